@@ -1,0 +1,103 @@
+"""Where an answer goes: a terminal (wrapped, coloured, paged) or a pipe (plain)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from vnru.cli.options import Output, environment_flag
+from vnru.export import Export, Format, export_rows
+
+if TYPE_CHECKING:
+    from vnru.view.lines import Line
+
+
+def show(
+    output: Output,
+    export: Callable[[], Export],
+    view: Callable[[int], Iterable[Line]],
+    plain: Callable[[], str] | None = None,
+) -> None:
+    """Write an answer: a view for people, or rows for programs.
+
+    ``view`` gives the lines for a width; ``plain`` replaces the aligned rows in a pipe.
+    """
+    if output.format is not Format.TABLE:
+        write(export_rows(export(), output.format))
+    elif sys.stdout.isatty() or wants_colour(output):
+        write_view(output, view)
+    else:
+        write(plain() if plain else export_rows(export(), output.format))
+
+
+def write(text: str) -> None:
+    """Text to stdout, as it is."""
+    sys.stdout.write(text)
+
+
+def say(text: str) -> None:
+    """A remark to stderr."""
+    print(f"vnru: {text}", file=sys.stderr)
+
+
+def wants_colour(output: Output) -> bool:
+    """What the option, NO_COLOR, FORCE_COLOR, TERM and the terminal together say."""
+    if output.colour is not None:
+        return output.colour
+    if environment_flag("NO_COLOR"):
+        return False
+    if environment_flag("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write_view(output: Output, view: Callable[[int], Iterable[Line]]) -> None:
+    """Lines for a person, through a pager where they are longer than the screen."""
+    from rich.color import ColorSystem
+
+    from vnru.render import render_lines
+
+    columns, rows = _size()
+    colours = None
+    if wants_colour(output):
+        true = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
+        colours = ColorSystem.TRUECOLOR if true else ColorSystem.EIGHT_BIT
+    text = render_lines(view(columns), columns, colours)
+    if output.pager and sys.stdout.isatty() and text.count("\n") >= rows:
+        page(text)
+    else:
+        write(text)
+
+
+def page(text: str) -> None:
+    """Show text in ``$PAGER`` (``less`` where unset, as git does); write it where none runs."""
+    command = os.environ.get("VNRU_PAGER", os.environ.get("PAGER", "less"))
+    if not command.strip() or command == "cat" or os.environ.get("TERM") == "dumb":
+        write(text)
+        return
+    import subprocess
+
+    environment = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"} | dict(os.environ)
+    try:
+        pager = subprocess.Popen(
+            command, shell=True, stdin=subprocess.PIPE, env=environment
+        )  # the user's own command
+    except OSError:
+        write(text)
+        return
+    try:
+        pager.communicate(text.encode("utf-8", "backslashreplace"))
+    except KeyboardInterrupt:
+        pager.wait()
+    if pager.returncode == 127:
+        write(text)
+
+
+def _size() -> tuple[int, int]:
+    """Columns and rows of the terminal; 80 x 24 where it does not tell."""
+    import shutil
+
+    size = shutil.get_terminal_size((80, 24))
+    return max(size.columns, 20), size.lines

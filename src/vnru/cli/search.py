@@ -1,0 +1,47 @@
+"""``vnru search``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vnru.cli.options import Output, filters, output, takes
+from vnru.cli.screen import show
+from vnru.export import Export
+from vnru.query import Query
+
+if TYPE_CHECKING:
+    from vnru.view.lines import Line
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+@takes(filters, output)
+def search(
+    query: Query,
+    out: Output,
+    words: Annotated[list[str], typer.Argument(help="Words; all must match.", show_default=False)],
+    any_word: Annotated[
+        bool, typer.Option("--any", help="One matching word is enough.", show_default=False)
+    ] = False,
+) -> None:
+    """Events, facts and figures that match, best first.
+
+    In any of the three languages, with or without diacritics. "Quoted words" are a phrase, a word
+    with a leading - is excluded; every other character is just text.
+    """
+    text = " ".join(words)
+    with out.open() as archive:
+        found = archive.search(text, query, any_word=any_word)
+        rows = found.rows.rows
+
+        def view(width: int) -> Iterable[Line]:
+            from vnru.view.hits import hits_lines
+
+            return hits_lines(rows, found.words, archive, text, out.language, width)
+
+        kinds = ("event", "fact", "figure")
+        show(out, lambda: Export(rows, archive, kinds, out.language), view)

@@ -1,0 +1,24 @@
+"""JSON: the records as the index holds them, one on a line, with all languages."""
+
+from __future__ import annotations
+
+from vnru.export import Export
+from vnru.query import Row
+
+
+def to_json(export: Export) -> str:
+    """One array of records (RFC 8259)."""
+    records = ",\n".join(_record(row, export.mixed) for row in export.rows)
+    return f"[\n{records}\n]\n" if records else "[]\n"
+
+
+def to_jsonl(export: Export) -> str:
+    """One record a line (JSON Lines)."""
+    return "".join(f"{_record(row, export.mixed)}\n" for row in export.rows)
+
+
+def _record(row: Row, mixed: bool) -> str:
+    if not mixed:
+        return row.text
+    score = "" if row.score is None else f'"score": {row.score}, '
+    return f'{{"kind": "{row.kind}", {score}{row.text[1:]}'

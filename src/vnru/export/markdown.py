@@ -1,0 +1,91 @@
+"""Markdown: a table for each kind of record, its sources as links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vnru.export import Export
+from vnru.query import in_language
+from vnru.view.numbers import format_qualified
+from vnru.view.timeline import DISPUTE, STAR
+from vnru.view.words import word
+
+_HEADS = {
+    "event": ("date", "event", "category", "sources"),
+    "figure": ("period", "indicator", "value", "basis", "sources"),
+    "fact": ("as of", "statement", "topic", "sources"),
+}
+
+
+def to_md(export: Export) -> str:
+    """GitHub-flavoured tables, one a kind, kinds in the order of their first record."""
+    tables = []
+    sources = export.archive.sources(
+        name for row in export.rows for name in row.data.get("sources", ())
+    )
+    labels = _labels(export)
+    kinds = dict.fromkeys(row.kind for row in export.rows)
+    for kind in kinds or export.kinds[:1]:
+        heads = [word(name, export.language).capitalize() for name in _HEADS[kind]]
+        lines = [_row(heads), _row(["---"] * len(heads))]
+        for row in export.rows:
+            if row.kind == kind:
+                cells = _CELLS[kind](row.data, export.language, labels)
+                lines.append(_row([*cells, _links(row.data["sources"], sources)]))
+        tables.append("".join(f"{line}\n" for line in lines))
+    return "\n".join(tables)
+
+
+def escape_md(text: str) -> str:
+    """A text with the characters escaped that Markdown would take for its own."""
+    for char in "\\|*_`[]<":
+        text = text.replace(char, f"\\{char}")
+    return text
+
+
+def _labels(export: Export) -> dict[str, dict[str, str]]:
+    sections = ("categories", "topics", "indicators", "bases")
+    return {name: export.archive.labels(name, export.language) for name in sections}
+
+
+def _event(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
+    star = f"{STAR} " if record["importance"] == 1 else ""
+    dispute = f" {DISPUTE}" if record["disputed"] else ""
+    title = f"{star}{escape_md(in_language(record['title'], language))}{dispute}"
+    return [record["date"], title, labels["categories"].get(record["category"], "")]
+
+
+def _figure(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
+    value = format_qualified(record["value"], record["unit"], record["qualifier"], language)
+    if record["status"] != "actual":
+        value += f" ({word(record['status'], language)})"
+    if record["disputed"]:
+        value += f" {DISPUTE}"
+    indicator = labels["indicators"].get(record["indicator"], record["indicator"])
+    basis = labels["bases"].get(record["basis"], record["basis"])
+    return [record["period"], escape_md(indicator), value, escape_md(basis)]
+
+
+def _fact(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
+    statement = escape_md(in_language(record["statement"], language))
+    return [record["as_of"], statement, labels["topics"].get(record["topic"], "")]
+
+
+_CELLS = {"event": _event, "figure": _figure, "fact": _fact}
+
+
+def _links(ids: list[str], sources: Mapping[str, Mapping[str, Any]]) -> str:
+    links = []
+    for name in ids:
+        source = sources[name]
+        text = escape_md(source["publisher"])
+        if source["published"]:
+            text += f", {source['published'][:4]}"
+        url = source["url"].replace("(", "%28").replace(")", "%29").replace("|", "%7C")
+        links.append(f"[{text}]({url})" if url else text)
+    return "; ".join(links)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,89 @@
+"""Aligned text for pipes: one record a line, nothing wrapped, cut or coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vnru.export import Export
+from vnru.query import in_language
+from vnru.view.words import word
+
+
+def to_table(export: Export) -> str:
+    """Columns that line up; the last one, the text, is of any length."""
+    columns = _mixed if export.mixed else _COLUMNS[export.kinds[0]]
+    labels: dict[str, dict[str, str]] = {}
+
+    def label(section: str, name: str) -> str:
+        if section not in labels:
+            labels[section] = export.archive.labels(section, export.language)
+        return labels[section].get(name, name)
+
+    rows = []
+    for row in export.rows:
+        kind = [row.kind] if export.mixed else []
+        rows.append([*kind, *columns(row.data, export.language, label)])
+    return align(rows)
+
+
+def align(rows: Sequence[Sequence[str]]) -> str:
+    """Cells padded to the widest of their column, two blanks between columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    form = "  ".join(f"{{:<{width}}}" for width in widths[:-1]) + "  {}\n" if widths else ""
+    if len(widths) == 1:
+        form = "{}\n"
+    return "".join(form.format(*row) for row in rows)
+
+
+def _event(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    return [
+        record["date"],
+        str(record["importance"]),
+        label("categories", record["category"]),
+        word("disputed", language) if record["disputed"] else "",
+        record["id"],
+        in_language(record["title"], language),
+    ]
+
+
+def _figure(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    return [
+        record["indicator"],
+        record["period"],
+        str(record["value"]),
+        record["unit"],
+        record["qualifier"],
+        record["status"],
+        record["basis"],
+        word("disputed", language) if record["disputed"] else "",
+        in_language(record["note"], language),
+    ]
+
+
+def _fact(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    return [
+        record["as_of"],
+        label("topics", record["topic"]),
+        record["id"],
+        in_language(record["statement"], language),
+    ]
+
+
+def _source(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    keys = ("id", "published", "country", "kind", "publisher", "url", "title")
+    return [record[key] for key in keys]
+
+
+_COLUMNS = {"event": _event, "figure": _figure, "fact": _fact, "source": _source}
+
+
+def _mixed(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    if "title" in record:
+        return [record["date"], record["id"], in_language(record["title"], language)]
+    if "statement" in record:
+        return [record["as_of"], record["id"], in_language(record["statement"], language)]
+    value = f"{record['value']} {record['unit']}, {record['qualifier']}, {record['status']}"
+    name = f"{record['indicator']}/{record['period']}"
+    text = f"{label('indicators', record['indicator'])}: {value}, {record['basis']}"
+    return [record["period"], name, text]

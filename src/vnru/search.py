@@ -1,0 +1,258 @@
+"""Words: folding, stems, aliases, the match expression for FTS5, and what to highlight.
+
+Text and queries go through the same functions, so they always meet. A *key* is a word folded and
+stemmed; the index stores keys, and in a column of its own the words that have diacritics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from vnru.errors import QueryError
+
+COLUMNS = "{title names body}"
+GAP = "\x1f"
+"""Joins texts in one column; becomes a word of its own, so that no phrase spans two texts."""
+
+_GAP_KEY = "xgapx"
+_WORD = re.compile(rf"[^\W_]+|{GAP}")
+_PART = re.compile(r'(-?)"([^"]+)"|(\S+)')
+_MIN_PREFIX = 3
+_BEFORE = str.maketrans({"đ": "d", "ё": "е", "й": "\ue000", "ł": "l", "ø": "o", "\ue000": ""})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Text without case and diacritics: ``Hà Nội`` is ``ha noi``, ``đ`` is ``d``, ``ё`` is ``е``.
+
+    ``й`` is a letter of its own and stays. Folding twice changes nothing.
+    """
+    text = text.casefold()
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize
+
+    text = normalize("NFKC", text).casefold()
+    text = normalize("NFKD", normalize("NFC", text).translate(_BEFORE)).casefold()
+    return "".join(char for char in text if not combining(char)).replace("\ue000", "й")
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """What a word is found by: folded, English plurals and Russian endings cut off."""
+    if word == GAP:
+        return _GAP_KEY
+    word = fold(word)
+    if len(word) < 4 or word.isdigit():
+        return word
+    if word.isascii():
+        return _stem_english(word)
+    return _stem_russian(word) if "а" <= word[-1] <= "я" else word
+
+
+def keys(text: str) -> list[str]:
+    """The keys of all words of a text, in order."""
+    return [key(word) for word in split_words(text)]
+
+
+def marked_words(text: str) -> list[str]:
+    """The words whose form with diacritics differs from the folded one, in lower case."""
+    if text.isascii():
+        return []
+    return [word for word in split_words(text.casefold()) if fold(word) != word]
+
+
+def _stem_english(word: str) -> str:
+    """Cut a plural ending (the S-stemmer of D. Harman, JASIS 42(1), 1991)."""
+    if word.endswith("ies") and word[-4] not in "ae":
+        return word[:-3] + "y"
+    if word.endswith("es") and word[-3] not in "aeo":
+        return word[:-1]
+    if word.endswith("s") and word[-2] not in "us":
+        return word[:-1]
+    return word
+
+
+_CASES = (  # endings of one length, and how long a word must be to lose them
+    (6, "иями оями"),
+    (5, "иям иях оях ями оям ами его ему ими ого ому ыми оев"),
+    (4, "ая яя ях юю ах ею их ия ию ою ую ям ых ея ам ем ей ев ий им ое ой ом ов ые ый ым ми"),
+    (3, "а е и о у й ы я ь"),
+)
+_ENDINGS = tuple((length, tuple(endings.split())) for length, endings in _CASES)
+
+
+def _stem_russian(word: str) -> str:
+    """Cut the case endings of a noun or adjective until none is left.
+
+    The light stemmer of L. Dolamic and J. Savoy (JASIST 60(12), 2009), which leaves verbs alone:
+    the full Snowball stemmer takes ``визит`` for a verb and tears it from ``визита``. Repeated,
+    so that ``Лавров``, which looks like a genitive, meets ``Лаврова``.
+    """
+    while (shorter := _cut_ending(word)) != word:
+        word = shorter
+    return word
+
+
+def _cut_ending(word: str) -> str:
+    for length, endings in _ENDINGS:
+        if len(word) > length and word.endswith(endings):
+            return word[: -len(endings[0])]
+    if len(word) > 3 and word.endswith("нн"):
+        return word[:-1]
+    return word
+
+
+class Term(NamedTuple):
+    """One thing to look for: the text as typed, and the key phrases that count as it."""
+
+    text: str
+    phrases: tuple[tuple[str, ...], ...]
+    prefix: str = ""
+    """A folded word beginning that matches too, after whole words; empty for none."""
+    loose: tuple[str, ...] = ()
+    """The typed words of an alias, which may also stand apart."""
+    also: tuple[str, ...] = ()
+    """Other words that count as this one, as the vocabulary writes them."""
+
+
+class Words(NamedTuple):
+    """A search as understood: what must match and what must not."""
+
+    terms: tuple[Term, ...]
+    excluded: tuple[Term, ...]
+    any_word: bool = False
+
+    @property
+    def also(self) -> list[str]:
+        """The aliases that were looked for as well."""
+        return [word for term in self.terms for word in term.also]
+
+
+Aliases = dict[tuple[str, ...], list[str]]
+"""Key phrase -> all words of its group, as written."""
+
+
+def parse_words(text: str, aliases: Aliases, any_word: bool = False) -> Words:
+    """Read what the user typed: words, ``"phrases"`` and ``-excluded``; all else is just text.
+
+    Raises:
+        QueryError: nothing is left to look for.
+    """
+    terms: list[Term] = []
+    excluded: list[Term] = []
+    run: list[str] = []
+    for minus, quoted, word in _PART.findall(text):
+        if quoted:
+            phrase = tuple(keys(quoted))
+            if phrase:
+                terms += _alias_terms(run, aliases)
+                run = []
+                (excluded if minus else terms).append(Term(quoted, (phrase,)))
+        elif word.startswith("-") and split_words(word):
+            excluded += _alias_terms([word[1:]], aliases)
+        elif split_words(word):
+            run.append(word)
+    terms += _alias_terms(run, aliases)
+    if excluded and not terms:
+        raise QueryError("only words to exclude; write at least one word to look for")
+    return Words(tuple(terms), tuple(excluded), any_word)
+
+
+def _alias_terms(run: Sequence[str], aliases: Aliases) -> Iterator[Term]:
+    """The terms of neighbouring words; the longest alias that begins at a word takes its words."""
+    phrases = [tuple(keys(word)) for word in run]
+    longest = max(map(len, aliases), default=0)
+    at = 0
+    while at < len(run):
+        for count in range(min(longest, len(run) - at), 0, -1):
+            phrase = tuple(k for p in phrases[at : at + count] for k in p)
+            if group := aliases.get(phrase):
+                text = " ".join(run[at : at + count])
+                also = tuple(word for word in group if tuple(keys(word)) != phrase)
+                options = dict.fromkeys([phrase, *(tuple(keys(word)) for word in also)])
+                loose = phrase if len(phrase) > 1 else ()
+                yield Term(text, tuple(options), _prefix(text), loose, also)
+                at += count
+                break
+        else:
+            yield Term(run[at], (phrases[at],), _prefix(run[at]))
+            at += 1
+
+
+def _prefix(text: str) -> str:
+    words = split_words(fold(text))
+    if len(words) == 1 and len(words[0]) >= _MIN_PREFIX and not words[0][0].isdigit():
+        return words[0]
+    return ""
+
+
+def match_expressions(words: Words) -> tuple[str, str, str]:
+    """Three FTS5 expressions, widest first: with prefixes, whole words, and exact diacritics.
+
+    Every word of the user's stands inside double quotes, where FTS5 knows no syntax.
+    """
+    joiner = " OR " if words.any_word else " AND "
+    none = " NOT (" + " OR ".join(map(_whole, words.excluded)) + ")" if words.excluded else ""
+    return tuple(  # type: ignore[return-value]
+        "(" + joiner.join(map(form, words.terms)) + ")" + none for form in (_wide, _whole, _exact)
+    )
+
+
+def _whole(term: Term) -> str:
+    return f"{COLUMNS} : (" + " OR ".join(f'"{" ".join(p)}"' for p in term.phrases) + ")"
+
+
+def _wide(term: Term) -> str:
+    options = [f'"{" ".join(phrase)}"' for phrase in term.phrases]
+    if term.prefix:
+        options.append(f'"{term.prefix}" *')
+    if term.loose:
+        options.append("(" + " AND ".join(f'"{word}"' for word in term.loose) + ")")
+    return f"{COLUMNS} : (" + " OR ".join(options) + ")"
+
+
+def _exact(term: Term) -> str:
+    marked = marked_words(term.text)
+    if not marked:
+        return _whole(term)
+    return "(" + " AND ".join(f'exact : "{word}"' for word in marked) + f" AND {_whole(term)})"
+
+
+def find_matches(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
+    """Where the terms stand in a text, as (start, end) of each run of matching words."""
+    found = list(_WORD.finditer(text))
+    forms = [(key(word[0]), fold(word[0])) for word in found]
+    spans: list[tuple[int, int]] = []
+    for term in terms:
+        singles = {(part,) for part in term.loose}
+        for phrase in (*term.phrases, *singles):
+            size = len(phrase)
+            for at in range(len(found) - size + 1):
+                if all(forms[at + i][0] == phrase[i] for i in range(size)):
+                    spans.append((found[at].start(), found[at + size - 1].end()))
+        if term.prefix:
+            spans += [
+                word.span()
+                for word, (_, folded) in zip(found, forms, strict=True)
+                if folded.startswith(term.prefix)
+            ]
+    return _merge(spans)
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,207 @@
+"""Checked records -> the tables of an index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from vnru.dataset import load_dataset
+from vnru.dates import FIRST, LAST, PartialDate, parse_edtf, parse_period
+from vnru.errors import DatasetError
+from vnru.model import VOCABULARY
+from vnru.records import Draft, Entry
+from vnru.search import GAP, keys, marked_words
+
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE record (
+  n INTEGER PRIMARY KEY, kind TEXT, id TEXT, start TEXT, end TEXT, importance INTEGER,
+  category TEXT, disputed INTEGER
+);
+CREATE TABLE body (n INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE link (name TEXT, value TEXT, n INTEGER, PRIMARY KEY (name, value, n)) WITHOUT ROWID;
+CREATE TABLE term (
+  section TEXT, place INTEGER, id TEXT, json TEXT, PRIMARY KEY (section, id)
+) WITHOUT ROWID;
+CREATE TABLE alias (grp INTEGER, keys TEXT, word TEXT);
+CREATE VIRTUAL TABLE fts USING fts5 (
+  title, names, body, exact, content = '', prefix = '3 4',
+  tokenize = "unicode61 remove_diacritics 0"
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (fts, row);
+"""
+_INDEXES = """
+CREATE INDEX record_id ON record (id);
+CREATE INDEX record_end ON record (kind, end);
+ANALYZE;
+"""
+_LINKS = {"tags": "tag", "people": "person", "places": "place", "sources": "source",
+          "related": "related"}  # fmt: skip
+
+Row = tuple[str, Entry, dict[str, Any], PartialDate | None]
+"""Kind, entry as written, record as it leaves the tool, and its date."""
+
+
+def compile_dataset(path: Path) -> Draft:
+    """Read and check a dataset.
+
+    Raises:
+        DatasetError: it has faults; warnings are none.
+    """
+    draft = load_dataset(path)
+    if errors := [issue for issue in draft.issues if issue.level == "error"]:
+        raise DatasetError(path, errors)
+    return draft
+
+
+def write_tables(connection: sqlite3.Connection, draft: Draft, stamp: str) -> None:
+    """Create and fill all tables of an index from a dataset without faults."""
+    connection.executescript(_TABLES)
+    terms = _Terms(draft)
+    rows = chain(_events(draft), _figures(draft), _facts(draft), _sources(draft))
+    for number, row in enumerate(rows, 1):
+        _insert(connection, number, row, terms)
+    for section in VOCABULARY[:-1]:
+        connection.executemany(
+            "INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?)",
+            (
+                (section, place, entry.data["id"], _json(entry.data))
+                for place, entry in enumerate(draft[section])
+            ),
+        )
+    connection.executemany(
+        "INSERT INTO alias VALUES (?, ?, ?)",
+        (
+            (group, " ".join(keys(word)), word)
+            for group, entry in enumerate(draft["aliases"])
+            for word in entry.data["words"]
+        ),
+    )
+    connection.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (stamp,))
+    connection.executescript(_INDEXES)
+    connection.commit()
+
+
+class _Terms:
+    """The labels of vocabulary terms, as words to be found by."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._labels = {
+            (section, entry.data["id"]): GAP.join([entry.data["id"], *entry.data["label"].values()])
+            for section in VOCABULARY[:-1]
+            for entry in draft[section]
+        }
+
+    def __call__(self, section: str, *names: str) -> list[str]:
+        return [self._labels.get((section, name), name) for name in names]
+
+
+def _events(draft: Draft) -> Iterator[Row]:
+    dated = [(parse_edtf(entry.data["date"]), entry) for entry in draft["events"]]
+    # Whole years stand before their months and days.
+    dated.sort(key=lambda pair: pair[1].data["id"])
+    dated.sort(key=lambda pair: pair[0].end or LAST, reverse=True)
+    dated.sort(key=lambda pair: pair[0].start or FIRST)
+    for date, entry in dated:
+        data = dict(entry.data)
+        record = {"id": data.pop("id"), "date": data.pop("date"), "start": date.start,
+                  "end": date.end, "precision": date.precision, **data}  # fmt: skip
+        yield "event", entry, record, date
+
+
+def _figures(draft: Draft) -> Iterator[Row]:
+    units = {entry.data["id"]: entry.data["unit"] for entry in draft["indicators"]}
+    order = {name: number for number, name in enumerate(units)}
+    values: dict[tuple[str, ...], set[float]] = {}
+    for entry in draft["figures"]:
+        values.setdefault(_observation(entry), set()).add(entry.data["value"])
+    dated = [(parse_period(entry.data["period"]), entry) for entry in draft["figures"]]
+    dated.sort(
+        key=lambda pair: (
+            order[pair[1].data["indicator"]],
+            pair[0].start or FIRST,
+            pair[0].end or LAST,
+            pair[1].data["status"],
+            pair[1].data["basis"],
+            pair[1].data["value"],
+        )
+    )
+    for date, entry in dated:
+        data = entry.data
+        record = {
+            "indicator": data["indicator"], "period": data["period"], "start": date.start,
+            "end": date.end, "value": data["value"], "unit": units[data["indicator"]],
+            "qualifier": data["qualifier"], "status": data["status"], "basis": data["basis"],
+            "sources": data["sources"], "note": data["note"],
+            "disputed": len(values[_observation(entry)]) > 1,
+        }  # fmt: skip
+        yield "figure", entry, record, date
+
+
+def _observation(entry: Entry) -> tuple[str, ...]:
+    """What two figures must share to be about the same thing."""
+    return tuple(entry.data[key] for key in ("indicator", "period", "status", "basis"))
+
+
+def _facts(draft: Draft) -> Iterator[Row]:
+    order = {name: number for number, name in enumerate(draft.names("topics"))}
+    for entry in sorted(draft["facts"], key=lambda e: (order[e.data["topic"]], e.data["id"])):
+        date = parse_edtf(entry.data["as_of"])
+        data = dict(entry.data)
+        tail = {"sources": data.pop("sources"), "note": data.pop("note")}
+        yield "fact", entry, {**data, "start": date.start, "end": date.end, **tail}, date
+
+
+def _sources(draft: Draft) -> Iterator[Row]:
+    for entry in sorted(draft["sources"], key=lambda e: str(e.data["id"])):
+        yield "source", entry, entry.data, None
+
+
+def _insert(db: sqlite3.Connection, number: int, row: Row, terms: _Terms) -> None:
+    kind, entry, record, date = row
+    section = entry.data.get("category") or entry.data.get("topic") or entry.data.get("indicator")
+    disputed = bool(record.get("disputed"))
+    start, end = (date.start or FIRST, date.end or LAST) if date else (None, None)
+    db.execute(
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, kind, entry.name, start, end, record.get("importance"), section, disputed),
+    )
+    db.execute("INSERT INTO body VALUES (?, ?)", (number, _json(record)))
+    db.executemany(
+        "INSERT OR IGNORE INTO link VALUES (?, ?, ?)",
+        ((_LINKS[k], value, number) for k in _LINKS for value in record.get(k, ())),
+    )
+    if kind != "source":
+        texts = [GAP.join(column) for column in _searchable(kind, record, terms)]
+        marked = " ".join(marked_words(GAP.join(texts[::2])))
+        columns = (" ".join(keys(text)) for text in texts)
+        db.execute("INSERT INTO fts (rowid, title, names, body, exact) VALUES (?, ?, ?, ?, ?)",
+                   (number, *columns, marked))  # fmt: skip
+
+
+def _searchable(
+    kind: str, record: dict[str, Any], terms: _Terms
+) -> tuple[Iterable[str], Iterable[str], Iterable[str]]:
+    """The texts of a record that a search looks into: title, names, body."""
+    if kind == "event":
+        names = [record["id"], record["date"], *terms("categories", record["category"])]
+        for key in ("tags", "people", "places"):
+            names += terms(key, *record[key])
+        body = [*record["summary"].values(), *record["disputed"].values()]
+        return record["title"].values(), names, body
+    if kind == "fact":
+        names = [record["id"], *terms("topics", record["topic"])]
+        return record["statement"].values(), names, record["note"].values()
+    title = terms("indicators", record["indicator"])
+    names = [record["period"], record["status"], *terms("bases", record["basis"])]
+    return title, names, record["note"].values()
+
+
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)
