@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import os
 
+    from vnru.archive import Archive
     from vnru.errors import DatasetError, DateError, NotFoundError, QueryError, VnruError
     from vnru.model import Event, Fact, Figure, Source
-    from vnru.query import Archive
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,7 +26,7 @@ __all__ = [
     "__version__",
     "load",
 ]
-_HOMES = {"Archive": "query", "Event": "model", "Fact": "model", "Figure": "model",
+_HOMES = {"Archive": "archive", "Event": "model", "Fact": "model", "Figure": "model",
           "Source": "model"}  # fmt: skip
 
 
@@ -38,8 +38,8 @@ def load(path: str | os.PathLike[str] | None = None) -> Archive:
     """
     from pathlib import Path
 
+    from vnru.archive import Archive
     from vnru.places import shipped_data
-    from vnru.query import Archive
 
     return Archive(Path(path) if path is not None else shipped_data())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -116,9 +117,9 @@ def _references(draft: Draft) -> Iterator[Issue]:
 def _reference_twice(draft: Draft) -> Iterator[Issue]:
     for entry in draft.entries():
         for key in ("sources", "related", "tags", "people", "places"):
-            names = entry.data.get(key, [])
-            for name in {name for name in names if names.count(name) > 1}:
-                yield entry.issue("listed-twice", f"{key}: {name} is listed twice", key)
+            for name, count in Counter(entry.data.get(key, ())).items():
+                if count > 1:
+                    yield entry.issue("listed-twice", f"{key}: {name} is listed twice", key)
         if entry.data.get("id") in entry.data.get("related", ()):
             yield entry.issue(
                 "listed-twice", "related: an event is not related to itself", "related"
@@ -141,7 +142,9 @@ def _source_url(draft: Draft) -> Iterator[Issue]:
 def _source_url_twice(draft: Draft) -> Iterator[Issue]:
     first: dict[str, str] = {}
     for entry in draft["sources"]:
-        url = re.sub(r"^https?://(www\.)?", "", entry.data["url"]).rstrip("/").lower()
+        address = re.sub(r"^https?://(www\.)?", "", entry.data["url"]).rstrip("/")
+        host, slash, path = address.partition("/")
+        url = host.lower() + slash + path
         if url and (other := first.setdefault(url, entry.data["id"])) != entry.data["id"]:
             yield entry.issue("url-twice", f"the same address as {other}", "url")
 
@@ -220,11 +223,11 @@ def _title_twice(draft: Draft) -> Iterator[Issue]:
 
 
 def _figure_twice(draft: Draft) -> Iterator[Issue]:
-    first: dict[tuple[str, ...], Entry] = {}
+    first: dict[tuple[object, ...], Entry] = {}
     keys = ("indicator", "period", "status", "basis", "value", "qualifier")
     for entry in draft["figures"]:
-        other = first.setdefault(tuple(str(entry.data[key]) for key in keys), entry)
-        if other is not entry:
+        other = first.setdefault(tuple(entry.data[key] for key in keys), entry)
+        if other is not entry and entry.data["value"] is not None:
             message = f"the same value stands on line {other.line}; put the sources together"
             yield entry.issue("figure-twice", message, "value")
 

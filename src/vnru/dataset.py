@@ -92,13 +92,12 @@ def _read_entry(draft: Draft, file: Path, section: str, item: Any, line: int) ->
         draft.issues.append(Issue(file, line, "-", "wrong-type", message))
         return None
     entry = Entry(section, {}, file, line, item_lines)
-    for key in item:
-        if key not in FORMAT[section]:
-            message = f"{key}; {section} have {', '.join(FORMAT[section])}"
-            draft.issues.append(
-                Issue(file, item_lines[key], str(item.get("id", "-")), "unknown-field", message)
-            )
-    faults = []
+    known = ", ".join(FORMAT[section])
+    faults = [
+        ("unknown-field", f"{key}; {section} have {known}", key)
+        for key in item
+        if key not in FORMAT[section]
+    ]
     for key, spec in FORMAT[section].items():
         written = item.get(key, "")
         if not written:

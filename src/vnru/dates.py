@@ -139,7 +139,7 @@ def _parse_point(text: str) -> PartialDate:
 
 
 def _shape_hint(text: str) -> str:
-    if re.fullmatch(r"[Y+-]?\d{5,}|-\d+", text):
+    if re.fullmatch(r"(?!\d{8}$)(Y?[+-]?\d{5,}|-\d{1,4})(-\d\d){0,2}", text):
         return "years go from 0001 to 9999"
     return "write 2001, 2001-03, 2001-03-01 or an interval 2001/2002-06"
 

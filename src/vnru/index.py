@@ -17,7 +17,8 @@ from zlib import crc32
 
 from vnru.places import PACKAGE, cache_folder, shipped_folders
 
-_PROGRAM = ("checks", "dataset", "dates", "index", "model", "search", "strictyaml", "tables")
+_PROGRAM = ("checks", "dataset", "dates", "errors", "index", "model", "places", "records", "search",
+            "strictyaml", "tables")  # fmt: skip
 _SETTLED_NS = 50_000_000
 
 
@@ -62,6 +63,9 @@ class Index:
                 return sqlite3.connect(self._file)
             except (OSError, sqlite3.Error):
                 _remove(target)
+            except BaseException:
+                _remove(target)
+                raise
         connection = sqlite3.connect(":memory:")
         write_tables(connection, draft, stamp)
         return connection

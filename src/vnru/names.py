@@ -9,31 +9,36 @@ from typing import Any
 from vnru.errors import NotFoundError, QueryError, VnruError
 from vnru.search import fold, split_words
 
+_BY_PART = ("person", "place")
+_OPEN = ("person", "place", "source", "indicator")
+"""Kinds of which a dataset has many: what is unknown is not found. The others are closed lists."""
+_SHORT_LIST = 20
+
 
 def resolve_names(
     kind: str, wanted: Sequence[str], used: Sequence[str], terms: dict[str, dict[str, Any]]
 ) -> list[str]:
     """The names that each wanted one means, in any language, without case or diacritics.
 
-    A person or place is also found by part of the name: ``putin``, ``Путин``.
+    A person or place is also found by part of the name: ``putin``, ``Путин``. ``used`` are names
+    that records use, ``terms`` the vocabulary.
 
     Raises:
-        QueryError: there is no such category or tag.
-        NotFoundError: there is no such person, place or source.
+        QueryError: there is no such category, tag, topic, basis or status.
+        NotFoundError: there is no such person, place, source or indicator.
     """
+    names = used if kind in _BY_PART else dict.fromkeys([*used, *terms])
     spellings = {
         name: [fold(text) for text in (name, *terms.get(name, {}).get("label", {}).values())]
-        for name in used
+        for name in names
     }
-    for name in terms if kind in ("category", "tag") else ():
-        spellings.setdefault(name, [fold(t) for t in (name, *terms[name]["label"].values())])
     found: list[str] = []
     for text in wanted:
         folded = fold(text.strip())
         matches = [name for name, forms in spellings.items() if folded in forms]
-        if not matches and kind in ("person", "place"):
+        if not matches and kind in _BY_PART:
             parts = set(split_words(folded))
-            matches = [n for n, forms in spellings.items() if parts and _holds(forms, parts)]
+            matches = [name for name, forms in spellings.items() if parts and _holds(forms, parts)]
         if not matches:
             raise _unknown(kind, text, spellings)
         found += matches
@@ -45,15 +50,18 @@ def _holds(forms: list[str], parts: set[str]) -> bool:
 
 
 def _unknown(kind: str, text: str, spellings: dict[str, list[str]]) -> VnruError:
-    forms = {form: name for name, all_forms in spellings.items() for form in all_forms}
+    forms: dict[str, str] = {}
     for name, all_forms in spellings.items():
         for form in all_forms:
-            forms |= dict.fromkeys(split_words(form) if kind in ("person", "place") else (), name)
-    close = [forms[form] for form in get_close_matches(fold(text), forms, n=3, cutoff=0.6)]
+            forms[form] = name
+            forms |= dict.fromkeys(split_words(form) if kind in _BY_PART else (), name)
+    folded = fold(text)
+    close = [forms[form] for form in get_close_matches(folded, forms, n=3, cutoff=0.6)]
+    close = close or [name for form, name in forms.items() if folded and folded in form][:3]
     close = list(dict.fromkeys(close))
-    if kind not in ("category", "tag"):
+    if kind in _OPEN:
         return NotFoundError(f"no {kind} is called {text}", close)
-    if close or kind == "tag":
+    if close or len(spellings) > _SHORT_LIST:
         hint = f"; did you mean {' or '.join(close)}?" if close else ""
         return QueryError(f"no {kind} is called {text}{hint}")
-    return QueryError(f"no category is called {text}; choose from {', '.join(sorted(spellings))}")
+    return QueryError(f"no {kind} is called {text}; choose from {', '.join(sorted(spellings))}")

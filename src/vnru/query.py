@@ -1,20 +1,16 @@
-"""Questions to an index: one Query object -> rows. All SQL that reads is here."""
+"""What is asked and what comes back: one Query object, and Rows of records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from vnru.dates import Span
-from vnru.errors import NotFoundError, QueryError
-from vnru.index import Index
+from vnru.errors import QueryError
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from vnru.model import Event
-    from vnru.search import Words
 
 Record = TypeVar("Record")
 
@@ -36,16 +32,20 @@ class Query(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A record as the index holds it: its kind, its JSON text and, in a search, its score."""
+    """A record as the index holds it: its kind, its JSON text, and what an answer adds to it.
+
+    ``extra`` holds keys that belong to the answer and not to the record: a search's ``score``, an
+    anniversary's ``years``.
+    """
 
     kind: str
     text: str
-    score: float | None = None
+    extra: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def data(self) -> dict[str, Any]:
         """The record as plain data."""
-        return _decode(self.text)
+        return decode(self.text)
 
 
 class Rows(Sequence[Record]):
@@ -72,231 +72,6 @@ class Rows(Sequence[Record]):
 
     def __repr__(self) -> str:
         return f"<Rows: {len(self)} records>"
-
-
-class Found(NamedTuple):
-    """The answer to a search: hits, best first, and what was looked for."""
-
-    rows: Rows[Any]
-    words: Words
-
-
-class Archive:
-    """A dataset that answers questions. Made by ``vnru.load()``; close it, or use ``with``."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._index = Index(path)
-
-    def __enter__(self) -> Archive:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the index file."""
-        self._index.close()
-
-    def timeline(
-        self, query: Query | None = None, *, today: date | None = None, **filters: Any
-    ) -> Rows[Event]:
-        """The events that pass the filters, in order of date.
-
-        Give a Query, or its filters by name: ``since``, ``until`` and ``within`` as people write
-        dates, ``categories``, ``tags``, ``people``, ``places``, ``sources``, ``milestones``,
-        ``limit``, ``reverse``.
-
-        Raises:
-            DateError, QueryError: a filter cannot be understood.
-            NotFoundError: the dataset knows no such person, place or source.
-        """
-        query = query or make_query(today=today, **filters)
-        where, values = self._where(query)
-        order = "DESC" if query.reverse else "ASC"
-        return Rows(
-            self._rows(
-                f"record.kind = 'event'{where} ORDER BY record.n {order} LIMIT ?",
-                (*values, -1 if query.limit is None else query.limit),
-            )
-        )
-
-    def search(
-        self,
-        words: str,
-        query: Query | None = None,
-        *,
-        any_word: bool = False,
-        today: date | None = None,
-        **filters: Any,
-    ) -> Found:
-        """Events, facts and figures that match, best first; the syntax is in vnru.search.
-
-        The whole part of a score says how the words matched (3 exactly as typed, 2 whole words,
-        1 beginnings of words), the fraction ranks by bm25, the title weighing most.
-
-        Raises:
-            QueryError: a filter cannot be understood, or there are only words to exclude.
-            NotFoundError: nothing matches; ``close_matches`` holds the query with nearest words.
-        """
-        from vnru.search import match_expressions, parse_words
-
-        query = query or make_query(today=today, **filters)
-        understood = parse_words(words, self._aliases(), any_word)
-        if not understood.terms:
-            raise NotFoundError(f"nothing found for {words}")
-        where, values = self._where(query)
-        wide, whole, exact = match_expressions(understood)
-        rows = self._index.rows(
-            "SELECT kind, json, 1 + (fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)) + "
-            "(fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)) AS level, "
-            "bm25(fts, 10, 4, 1, 0) * (1.6 - 0.2 * coalesce(importance, 3)) / "
-            "(1 + (kind = 'figure')) AS rank "
-            "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
-            f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank {'DESC' if query.reverse else ''}"
-            ", record.n LIMIT ?",
-            (exact, whole, wide, *values, -1 if query.limit is None else query.limit),
-        )
-        if not rows:
-            raise self._nothing_found(words, understood, bool(where))
-        hits = [Row(k, text, round(level - rank / (1 - rank), 4)) for k, text, level, rank in rows]
-        return Found(Rows(hits), understood)
-
-    def on_date(self, span: Span) -> tuple[Rows[Any], Rows[Any]]:
-        """The events that touch a span of days, and the figures whose period lies inside it."""
-        values = (span.start or "", span.end or "~")
-        events = self._rows("kind = 'event' AND end >= ? AND start <= ? ORDER BY record.n", values)
-        figures = self._rows(
-            "kind = 'figure' AND start >= ? AND end <= ? ORDER BY record.n", values
-        )
-        return Rows(events), Rows(figures)
-
-    def find(self, name: str) -> Rows[Any]:
-        """The records with an id, or the figures of ``indicator/period``; empty for none."""
-        return Rows(self._rows("id = ? ORDER BY record.n", (name,)))
-
-    def get(self, name: str) -> Rows[Any]:
-        """Like find.
-
-        Raises:
-            NotFoundError: nothing is called so; ``close_matches`` holds the nearest ids.
-        """
-        if found := self.find(name):
-            return found
-        from difflib import get_close_matches
-
-        wanted = name.lower()
-        sql = "SELECT DISTINCT id FROM record WHERE kind IN ('event', 'fact') ORDER BY n"
-        ids = [row[0] for row in self._index.rows(sql)]
-        close = [i for i in ids if i.startswith(wanted)] or [i for i in ids if wanted in i]
-        close = close[:3] or get_close_matches(wanted, ids, n=3, cutoff=0.6)
-        raise NotFoundError(f"no record is called {name}", close)
-
-    def sources(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """The sources with these ids, as plain data."""
-        return {row.data["id"]: row.data for row in self._by_ids("source", ids)}
-
-    def around(self, event: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """The events related to one, in either direction: earlier ones, later ones."""
-        n = self._index.rows("SELECT n FROM record WHERE kind = 'event' AND id = ?", (event,))[0][0]
-        found = self._index.rows(
-            "SELECT record.n, json FROM record JOIN body ON body.n = record.n WHERE kind = 'event' "
-            "AND (record.id IN (SELECT value FROM link WHERE name = 'related' AND n = ?) OR "
-            "record.n IN (SELECT n FROM link WHERE name = 'related' AND value = ?)) "
-            "ORDER BY record.n",
-            (n, event),
-        )
-        earlier = [_decode(text) for number, text in found if number < n]
-        return earlier, [_decode(text) for number, text in found if number > n]
-
-    def nearest_events(self, span: Span) -> list[dict[str, Any]]:
-        """The last event before a span and the first one after it."""
-        before = self._rows("kind = 'event' AND end < ? ORDER BY end DESC LIMIT 1", (span.start,))
-        after = self._rows("kind = 'event' AND start > ? ORDER BY record.n LIMIT 1", (span.end,))
-        return [row.data for row in (*before, *after)]
-
-    def labels(self, section: str, language: str) -> dict[str, str]:
-        """The names of a vocabulary's terms in a language, by id, in the vocabulary's order."""
-        terms = self.terms(section)
-        return {name: in_language(term["label"], language) or name for name, term in terms.items()}
-
-    def terms(self, section: str) -> dict[str, dict[str, Any]]:
-        """The terms of a vocabulary section as plain data, by id, in the vocabulary's order."""
-        rows = self._index.rows(
-            "SELECT id, json FROM term WHERE section = ? ORDER BY place", (section,)
-        )
-        return {name: _decode(text) for name, text in rows}
-
-    def _rows(self, condition: str, values: Sequence[Any]) -> list[Row]:
-        sql = f"SELECT kind, json FROM record JOIN body ON body.n = record.n WHERE {condition}"
-        return [Row(kind, text) for kind, text in self._index.rows(sql, values)]
-
-    def _by_ids(self, kind: str, ids: Iterable[str]) -> Iterator[Row]:
-        wanted = list(dict.fromkeys(ids))
-        for at in range(0, len(wanted), 500):
-            part = wanted[at : at + 500]
-            yield from self._rows(f"kind = ? AND id IN ({_marks(part)})", (kind, *part))
-
-    def _where(self, query: Query) -> tuple[str, list[Any]]:
-        """The SQL of the filters, each beginning with AND, and its values."""
-        sql = ""
-        values: list[Any] = []
-        if query.span.start:
-            sql, values = sql + " AND record.end >= ?", [*values, query.span.start]
-        if query.span.end:
-            sql, values = sql + " AND record.start <= ?", [*values, query.span.end]
-        if query.milestones:
-            sql += " AND importance = 1"
-        if query.categories:
-            names = self._resolve("category", query.categories)
-            sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
-        for kind, wanted in (
-            ("tag", query.tags),
-            ("person", query.people),
-            ("place", query.places),
-            ("source", query.sources),
-        ):
-            if wanted:
-                names = self._resolve(kind, wanted)
-                sql += " AND record.n IN (SELECT n FROM link WHERE name = ? AND value IN "
-                sql, values = sql + f"({_marks(names)}))", [*values, kind, *names]
-        return sql, values
-
-    def _resolve(self, kind: str, wanted: Sequence[str]) -> list[str]:
-        from vnru.names import resolve_names
-
-        if kind == "category":
-            sql = "SELECT DISTINCT category FROM record WHERE kind = 'event'"
-            used = [row[0] for row in self._index.rows(sql)]
-        else:
-            sql = "SELECT DISTINCT value FROM link WHERE name = ?"
-            used = [row[0] for row in self._index.rows(sql, (kind,))]
-        section = {"category": "categories", "person": "people"}.get(kind, f"{kind}s")
-        terms = self.terms(section) if section != "sources" else {}
-        return resolve_names(kind, wanted, used, terms)
-
-    def _aliases(self) -> dict[tuple[str, ...], list[str]]:
-        groups: dict[int, list[tuple[str, str]]] = {}
-        for group, phrase, word in self._index.rows("SELECT grp, keys, word FROM alias"):
-            groups.setdefault(group, []).append((phrase, word))
-        return {
-            tuple(phrase.split()): [word for _, word in group]
-            for group in groups.values()
-            for phrase, _ in group
-        }
-
-    def _nothing_found(self, text: str, words: Words, filtered: bool) -> NotFoundError:
-        """What to tell: the query with the nearest words, or which filter or word is too many."""
-        from vnru.search import match_expressions
-        from vnru.suggest import suggest_words
-
-        if words.excluded or filtered:
-            plain = words._replace(excluded=())
-            sql = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
-            if self._index.rows(sql, (match_expressions(plain)[0],)):
-                what = "the filters" if filtered else "the excluded words"
-                return NotFoundError(f"nothing found for {text}; without {what} there are hits")
-        return suggest_words(text, words, self._index)
 
 
 def make_query(
@@ -343,12 +118,9 @@ def in_language(texts: dict[str, str], language: str) -> str:
     return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
-def _decode(text: str) -> dict[str, Any]:
+def decode(text: str) -> dict[str, Any]:
+    """A JSON text as plain data; json is imported only here, since JSON output needs none."""
     import json
 
     record: dict[str, Any] = json.loads(text)
     return record
-
-
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))

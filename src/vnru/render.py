@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
@@ -30,6 +32,11 @@ _CATEGORIES = {
     "space": "bright_cyan", "science": "magenta", "education": "bright_magenta",
     "culture": "magenta", "health": "bright_red", "transport": "yellow", "people": "cyan",
 }  # fmt: skip
+_ROOM = 12
+"""Columns that a text needs beside its indent or what stands right of it."""
+_PIECE = re.compile(" +|[^ ]+")
+_NARROW = re.compile("[ -\u10ff\u1e00-\u2319\u2500-\u25fc★]*")
+"""One column a character, so that no table of widths has to be asked."""
 
 
 class Palette:
@@ -46,16 +53,34 @@ class Palette:
         style = self._styles.get(role)
         if style is None:
             style = self._styles[role] = _style(role)
-        return style.render(text, color_system=self._colours)
+        painted = style.render(text, color_system=self._colours)
+        return _link(painted, role[5:]) if role.startswith("link:") else painted
+
+    def paint_row(self, row: Sequence[Part]) -> str:
+        """The parts of a row, those of one role in one go."""
+        texts: list[str] = []
+        roles: list[str] = []
+        for text, role in row:
+            if roles and roles[-1] == role:
+                texts[-1] += text
+            else:
+                texts.append(text)
+                roles.append(role)
+        return "".join(map(self.paint, texts, roles))
 
 
 def _style(role: str) -> Style:
     kind, _, value = role.partition(":")
     if kind == "link":
-        return Style(dim=True, underline=True, link=value)
+        return Style(dim=True, underline=True)
     if kind == "category":
         return Style.parse(_CATEGORIES.get(value, ""))
     return Style.parse(_STYLES.get(role, ""))
+
+
+def _link(text: str, url: str) -> str:
+    """A link (OSC 8) whose id, the same in every run, joins the rows of one that is wrapped."""
+    return f"\x1b]8;id={crc32(url.encode()):x};{url}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def render_lines(lines: Iterable[Line], width: int, colours: ColorSystem | None) -> str:
@@ -65,75 +90,85 @@ def render_lines(lines: Iterable[Line], width: int, colours: ColorSystem | None)
 
 
 def _render(line: Line, width: int, palette: Palette) -> list[str]:
-    right_width = sum(cell_len(text) for text, _ in line.right)
-    rows = _wrap(line.parts, width - right_width, line.hang)
-    painted = ["".join(palette.paint(text, role) for text, role in row) for row in rows]
-    if right_width:
-        left_width = sum(cell_len(text) for text, _ in rows[0])
-        fill = " " * max(0, width - right_width - left_width)
-        right = "".join(palette.paint(text, role) for text, role in line.right)
-        painted[0] += fill + right
-    return [row.rstrip(" ") for row in painted]
+    parts, right = line.parts, line.right
+    right_width = _cells(right)
+    if right_width > width - _ROOM:
+        parts, right, right_width = [*parts, *right], (), 0
+    rows = _wrap(parts, width - right_width, line.hang)
+    if right:
+        left = _trim(rows[0])
+        rows[0] = [*left, (" " * (width - right_width - _cells(left)), ""), *right]
+    return [palette.paint_row(_trim(row)) for row in rows]
 
 
 def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
-    """Parts broken at blanks into rows; rows after the first are indented by ``hang``."""
+    """Parts broken at blanks into rows; rows after the first are indented by ``hang``.
+
+    A word, which may run over several parts, is broken only where it is wider than a row.
+    """
     if sum(len(text) for text, _ in parts) <= width and _all_narrow(parts):
         return [list(parts)]
-    hang = hang if width - hang >= 12 else min(hang, 2)
+    hang = hang if width - hang >= _ROOM else min(hang, 2)
     rows: list[list[Part]] = [[]]
     used = 0
-    for text, role in parts:
-        for piece in _pieces(text):
-            size = cell_len(piece)
-            fits = (
-                used + len(piece.rstrip(" ")) <= width
-                if size == len(piece)
-                else used + size <= width
-            )
-            if not fits and used > hang:
-                rows.append([(" " * hang, "")])
-                used = hang
-                piece = piece.lstrip(" ")
-                size = cell_len(piece)
-            while size > width - used > 0 and not piece.isspace():
-                head = _head(piece, width - used)
+    for blank, word in _words(parts):
+        size = cell_len("".join(text for text, _ in word))
+        begins = used <= hang and len(rows) > 1
+        if not begins and used and used + cell_len(blank[0]) + size > width:
+            rows.append([(" " * hang, "")])
+            used, begins = hang, True
+        if blank[0] and not begins:
+            rows[-1].append(blank)
+            used += len(blank[0])
+        for text, role in word:
+            while cell_len(text) > width - used:
+                head = _head(text, width - used, 1 if used <= hang else 0)
                 rows[-1].append((head, role))
                 rows.append([(" " * hang, "")])
-                piece, used = piece[len(head) :], hang
-                size = cell_len(piece)
-            rows[-1].append((piece, role))
-            used += size
+                text, used = text[len(head) :], hang
+            rows[-1].append((text, role))
+            used += cell_len(text)
     return rows
 
 
-def _pieces(text: str) -> list[str]:
-    """Words, each with the blanks that follow it; the indent at the beginning is a piece."""
-    pieces: list[str] = []
-    at = len(text) - len(text.lstrip(" "))
-    if at:
-        pieces.append(text[:at])
-    while at < len(text):
-        end = text.find(" ", at)
-        if end < 0:
-            pieces.append(text[at:])
-            break
-        while end < len(text) and text[end] == " ":
-            end += 1
-        pieces.append(text[at:end])
-        at = end
-    return pieces
+def _words(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
+    """The words of a line, each with the blanks before it."""
+    blank: Part = ("", "")
+    word: list[Part] = []
+    for text, role in parts:
+        for piece in _PIECE.findall(text):
+            if piece[0] != " ":
+                word.append((piece, role))
+            elif word:
+                yield blank, word
+                blank, word = (piece, role), []
+            else:
+                blank = (blank[0] + piece, role)
+    if word:
+        yield blank, word
 
 
-def _head(text: str, width: int) -> str:
-    """The longest beginning of a text that fits into a width; at least one character."""
+def _trim(row: Sequence[Part]) -> list[Part]:
+    """A row without the blanks at its end."""
+    end = len(row)
+    while end and not row[end - 1][0].rstrip(" "):
+        end -= 1
+    return [*row[: end - 1], (row[end - 1][0].rstrip(" "), row[end - 1][1])] if end else []
+
+
+def _cells(parts: Sequence[Part]) -> int:
+    return sum(cell_len(text) for text, _ in parts)
+
+
+def _head(text: str, width: int, least: int) -> str:
+    """The longest beginning of a text that fits into a width; at least some characters."""
     size = 0
     for at, char in enumerate(text):
         size += cell_len(char)
         if size > width:
-            return text[: max(at, 1)]
+            return text[: max(at, least)]
     return text
 
 
 def _all_narrow(parts: Sequence[Part]) -> bool:
-    return all(ord(char) < 0x1100 or 0x2000 <= ord(char) < 0x2E80 for t, _ in parts for char in t)
+    return all(_NARROW.fullmatch(text) for text, _ in parts)

@@ -17,11 +17,12 @@ COLUMNS = "{title names body}"
 GAP = "\x1f"
 """Joins texts in one column; becomes a word of its own, so that no phrase spans two texts."""
 
-_GAP_KEY = "xgapx"
+_GAP_KEY = "ǀ"  # a letter to FTS5, and one that nobody types
 _WORD = re.compile(rf"[^\W_]+|{GAP}")
 _PART = re.compile(r'(-?)"([^"]+)"|(\S+)')
 _MIN_PREFIX = 3
-_BEFORE = str.maketrans({"đ": "d", "ё": "е", "й": "\ue000", "ł": "l", "ø": "o", "\ue000": ""})
+_BEFORE = str.maketrans({"й": "\ue000", "\ue000": ""})  # keeps й from being taken apart
+_AFTER = str.maketrans({"\ue000": "й", "đ": "d", "ł": "l", "ø": "o"})
 
 
 @lru_cache(maxsize=65536)
@@ -37,7 +38,7 @@ def fold(text: str) -> str:
 
     text = normalize("NFKC", text).casefold()
     text = normalize("NFKD", normalize("NFC", text).translate(_BEFORE)).casefold()
-    return "".join(char for char in text if not combining(char)).replace("\ue000", "й")
+    return "".join(char for char in text if not combining(char)).translate(_AFTER)
 
 
 def split_words(text: str) -> list[str]:
@@ -144,9 +145,16 @@ Aliases = dict[tuple[str, ...], list[str]]
 def parse_words(text: str, aliases: Aliases, any_word: bool = False) -> Words:
     """Read what the user typed: words, ``"phrases"`` and ``-excluded``; all else is just text.
 
+    Without any letter or digit there are no terms.
+
     Raises:
-        QueryError: nothing is left to look for.
+        QueryError: there are only words to exclude.
     """
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFC", text)  # macOS pastes accents apart from their letters
+    text = text.replace(GAP, " ")
     terms: list[Term] = []
     excluded: list[Term] = []
     run: list[str] = []
@@ -177,7 +185,7 @@ def _alias_terms(run: Sequence[str], aliases: Aliases) -> Iterator[Term]:
             phrase = tuple(k for p in phrases[at : at + count] for k in p)
             if group := aliases.get(phrase):
                 text = " ".join(run[at : at + count])
-                also = tuple(word for word in group if tuple(keys(word)) != phrase)
+                also = tuple(word for word in group if tuple(keys(word)) not in (phrase, ()))
                 options = dict.fromkeys([phrase, *(tuple(keys(word)) for word in also)])
                 loose = phrase if len(phrase) > 1 else ()
                 yield Term(text, tuple(options), _prefix(text), loose, also)

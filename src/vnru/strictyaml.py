@@ -63,7 +63,9 @@ def read_yaml(text: bytes, report: Report) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-        report(mark.line + 1 if mark else 1, "yaml-syntax", " ".join(str(problem).split()))
+        before = text[: getattr(error, "position", 0) or 0]  # what is not UTF-8 has no mark
+        line = mark.line if mark else before.count(b"\n")
+        report(line + 1, "yaml-syntax", " ".join(str(problem).split()))
         return None
     finally:
         if loader is not None:
@@ -76,6 +78,8 @@ def _read(loader: Any, event: Any, report: Report, depth: int) -> Any:
         report(line, "anchor", "anchors and aliases are not allowed; write the value out")
         if isinstance(event, yaml.AliasEvent):
             return ""
+    if event.tag:
+        report(line, "wrong-type", f"tags as {event.tag} are not allowed; write the value alone")
     if isinstance(event, yaml.ScalarEvent):
         return event.value
     if depth >= _DEPTH:

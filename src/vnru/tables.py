@@ -151,7 +151,8 @@ def _observation(entry: Entry) -> tuple[str, ...]:
 
 def _facts(draft: Draft) -> Iterator[Row]:
     order = {name: number for number, name in enumerate(draft.names("topics"))}
-    for entry in sorted(draft["facts"], key=lambda e: (order[e.data["topic"]], e.data["id"])):
+    # Within a topic the order of the file stays: the curators put first what matters most.
+    for entry in sorted(draft["facts"], key=lambda e: order[e.data["topic"]]):
         date = parse_edtf(entry.data["as_of"])
         data = dict(entry.data)
         tail = {"sources": data.pop("sources"), "note": data.pop("note")}

@@ -16,7 +16,7 @@ from vnru.dates import (
 from vnru.errors import DateError
 
 _NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})(?:\2(\d{1,2}))?", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
 _DECADE = re.compile(r"(\d{3})0s", re.ASCII)
 _QUARTER = re.compile(r"(?:(\d{4})[ -]?([qh]\d)|([qh]\d)[ -]?(\d{4}))", re.ASCII | re.IGNORECASE)
@@ -27,7 +27,7 @@ _LAST = re.compile(r"(last|this) (week|month|year|decade)", re.IGNORECASE)
 _NAMED_DAY = {"today": 0, "yesterday": 1}
 _MONTH_WORDS = "|".join(sorted({m for n in MONTHS for m in (n, n[:3], n[:4])}, key=len)[::-1])
 _NAMED_MONTH = re.compile(
-    rf"(?:(?:\d{{1,4}}|{_MONTH_WORDS}|of)(?:st|nd|rd|th)?[\s,.]*)+", re.ASCII | re.IGNORECASE
+    rf"(?:(?:\d++|{_MONTH_WORDS}|of)(?:st|nd|rd|th)?[\s,.]*)+", re.ASCII | re.IGNORECASE
 )
 
 
@@ -65,6 +65,8 @@ def parse_range(text: str, today: date | None = None) -> Span:
     first, dots, second = (part.strip() for part in text.partition(".."))
     if not dots:
         return parse_user_date(text, today)
+    if text.startswith("../") or text.endswith("/.."):  # as EDTF writes an open end
+        return _of(text)
     if not first and not second:
         raise DateError("a range needs at least one end, as in 2001..2012 or 2001..")
     start = parse_user_date(first, today).start if first else None
@@ -126,9 +128,7 @@ def _read_quarter(text: str, _today: date | None) -> Span | None:
 
 def _read_numeric(text: str, _today: date | None) -> Span | None:
     if match := _YEAR_FIRST.fullmatch(text):
-        return _of(
-            "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)])
-        )
+        return _of("-".join([match[1], *(f"{int(p):02}" for p in match.group(3, 4) if p)]))
     if match := _MONTH_YEAR.fullmatch(text):
         return _of(f"{match[2]}-{int(match[1]):02}")
     match = _NUMERIC.fullmatch(text)
@@ -173,7 +173,8 @@ def _read_named_month(text: str) -> Span:
     except (ValueError, OverflowError):
         _explain_impossible_day(text, int(year[0]))
         raise DateError(f"{text}: no such date; write it as in 15 June 2000") from None
-    if (one.year, one.month) != (two.year, two.month) or one.year != int(year[0]):
+    same = (one.year, one.month) == (two.year, two.month)
+    if not same or one.year != int(year[0]) or len(re.findall(r"\d+", text)) > 2:
         raise DateError(f"{text}: not clear; write it as in 15 June 2000 or 2000-06-15")
     if one.day != two.day:
         return _of(f"{one.year:04}-{one.month:02}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -12,7 +14,10 @@ from typer.core import TyperCommand, TyperGroup
 from vnru import __version__
 from vnru.errors import VnruError
 
-COMMANDS = ("timeline", "search", "show", "check")
+COMMANDS = (
+    "timeline", "search", "show", "facts", "figures", "on", "disputes", "sources", "cite", "stats",
+    "check",
+)  # fmt: skip
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 
@@ -43,6 +48,16 @@ class Commands(TyperGroup):
         hint = f"did you mean {close[0]}?" if close else f"to look for it: vnru search {name}"
         raise _stop(2, f"there is no command {name}; {hint}")
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Read the options of the group; ``--help`` writes here."""
+        with _quiet_pipe():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        with _quiet_pipe():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every error ends as one line on stderr and an exit code."""
         for stream in (sys.stdout, sys.stderr):
@@ -50,14 +65,12 @@ class Commands(TyperGroup):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         try:
             code = super().main(*args, **(extra | {"standalone_mode": False}))
-            sys.stdout.flush()
+            with _quiet_pipe():
+                sys.stdout.flush()
         except VnruError as error:
             raise _stop(error.exit_code, str(error)) from None
         except _UsageError as error:
             raise _usage_error(error) from None
-        except BrokenPipeError:
-            _drop_stdout()
-            raise SystemExit(0) from None
         raise SystemExit(code if isinstance(code, int) else 0)
 
 
@@ -78,11 +91,16 @@ def _stop(code: int, message: str) -> SystemExit:
     return SystemExit(code)
 
 
-def _drop_stdout() -> None:
-    """Keep Python from complaining at exit that nobody reads on."""
-    import os
+@contextmanager
+def _quiet_pipe() -> Iterator[None]:
+    """End with 0 where nobody reads on, as in ``| head``; Typer would end with 1."""
+    try:
+        yield
+    except BrokenPipeError:
+        import os
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def _print_version(wanted: bool) -> None:

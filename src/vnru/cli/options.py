@@ -11,10 +11,19 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from vnru.archive import Archive
+from vnru.cli.complete import (
+    complete_category,
+    complete_language,
+    complete_person,
+    complete_place,
+    complete_source,
+    complete_tag,
+)
 from vnru.dates import Span, parse_period
 from vnru.errors import DateError, QueryError
 from vnru.export import Format
-from vnru.query import Archive, Query
+from vnru.query import Query
 
 LANGUAGES = ("en", "vi", "ru")
 
@@ -30,9 +39,14 @@ class Output(NamedTuple):
 
     def open(self) -> Archive:
         """The dataset that was asked for."""
-        import vnru
+        return open_archive(self.dataset)
 
-        return vnru.load(self.dataset)
+
+def open_archive(dataset: Path | None) -> Archive:
+    """The dataset of an option or the environment, or else the one that ships."""
+    import vnru
+
+    return vnru.load(dataset)
 
 
 def takes(*groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -74,34 +88,53 @@ def _text(*names: str, help: str, **more: Any) -> Any:
     return typer.Option(*names, help=help, show_default=False, **more)
 
 
+SinceOption = Annotated[
+    str, _text("--since", metavar="DATE", help="What ended on or after the date's first day.")
+]
+UntilOption = Annotated[
+    str, _text("--until", metavar="DATE", help="What began on or before the date's last day.")
+]
+WithinOption = Annotated[
+    str, _text("--in", metavar="RANGE", help="Both at once: 2001..2012, 1990s, June 2000.")
+]
+TodayOption = Annotated[
+    str, _text("--today", metavar="DATE", help="The day that relative dates count from.")
+]
+DataOption = Annotated[
+    Path | None,
+    _text("--data", "-d", envvar="VNRU_DATA", metavar="PATH",
+          help="Another dataset: a YAML file, or a folder of them."),
+]  # fmt: skip
+
+
 def filters(
-    since: Annotated[
-        str, _text("--since", metavar="DATE", help="What ended on or after the date's first day.")
-    ] = "",
-    until: Annotated[
-        str, _text("--until", metavar="DATE", help="What began on or before the date's last day.")
-    ] = "",
-    within: Annotated[
-        str, _text("--in", metavar="RANGE", help="Both at once: 2001..2012, 1990s, June 2000.")
-    ] = "",
+    since: SinceOption = "",
+    until: UntilOption = "",
+    within: WithinOption = "",
     categories: Annotated[
         list[str] | None,
-        _text("--category", "-c", metavar="NAME", help="A category; repeat for more."),
+        _text("--category", "-c", metavar="NAME", help="A category; repeat for more.",
+              autocompletion=complete_category),
     ] = None,
     tags: Annotated[
-        list[str] | None, _text("--tag", "-t", metavar="NAME", help="A tag; repeat for more.")
+        list[str] | None,
+        _text("--tag", "-t", metavar="NAME", help="A tag; repeat for more.",
+              autocompletion=complete_tag),
     ] = None,
     people: Annotated[
         list[str] | None,
-        _text(
-            "--person", metavar="NAME", help="A person, in any language; part of a name will do."
-        ),
+        _text("--person", metavar="NAME", autocompletion=complete_person,
+              help="A person, in any language; part of a name will do."),
     ] = None,
     places: Annotated[
-        list[str] | None, _text("--place", metavar="NAME", help="A place, in any language.")
+        list[str] | None,
+        _text("--place", metavar="NAME", help="A place, in any language.",
+              autocompletion=complete_place),
     ] = None,
     sources: Annotated[
-        list[str] | None, _text("--source", metavar="ID", help="What rests on a source.")
+        list[str] | None,
+        _text("--source", metavar="ID", help="What rests on a source.",
+              autocompletion=complete_source),
     ] = None,
     milestones: Annotated[
         bool, _text("--milestones", "-m", help="Only milestones (importance 1).")
@@ -110,10 +143,8 @@ def filters(
         int | None, _text("--limit", "-n", metavar="N", help="At most N records.")
     ] = None,
     reverse: Annotated[bool, _text("--reverse", "-r", help="Last ones first.")] = False,
-    today: Annotated[
-        str, _text("--today", metavar="DATE", help="The day that relative dates count from.")
-    ] = "",
-) -> Query:
+    today: TodayOption = "",
+) -> Query:  # fmt: skip
     """The filters as a Query."""
     span = read_span(since, until, within, today)
     if limit is not None and limit < 0:
@@ -138,13 +169,9 @@ def output(
     language: Annotated[
         str,
         typer.Option("--lang", "-l", envvar="VNRU_LANG", metavar="en|vi|ru",
-                     help="Language of texts and headings."),
+                     help="Language of texts and headings.", autocompletion=complete_language),
     ] = "en",
-    dataset: Annotated[
-        Path | None,
-        _text("--data", "-d", envvar="VNRU_DATA", metavar="PATH",
-              help="Another dataset: a YAML file, or a folder of them."),
-    ] = None,
+    dataset: DataOption = None,
     color: Annotated[
         bool | None,
         typer.Option("--color/--no-color", show_default=False,

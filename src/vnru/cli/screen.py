@@ -59,13 +59,13 @@ def write_view(output: Output, view: Callable[[int], Iterable[Line]]) -> None:
 
     from vnru.render import render_lines
 
-    columns, rows = _size()
+    width, height = _size()
     colours = None
     if wants_colour(output):
         true = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
         colours = ColorSystem.TRUECOLOR if true else ColorSystem.EIGHT_BIT
-    text = render_lines(view(columns), columns, colours)
-    if output.pager and sys.stdout.isatty() and text.count("\n") >= rows:
+    text = render_lines(view(width), width, colours)
+    if output.pager and sys.stdout.isatty() and text.count("\n") >= height:
         page(text)
     else:
         write(text)
@@ -93,6 +93,11 @@ def page(text: str) -> None:
         pager.wait()
     if pager.returncode == 127:
         write(text)
+
+
+def columns() -> int:
+    """The width of the terminal."""
+    return _size()[0]
 
 
 def _size() -> tuple[int, int]:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vnru.archive import Archive
+from vnru.cli.complete import complete_event
 from vnru.cli.options import Output, output, takes
 from vnru.cli.screen import say
 from vnru.cli.screen import show as show_answer
 from vnru.dates import Span, parse_period
 from vnru.errors import DateError
 from vnru.export import Export
-from vnru.query import Archive, Row
+from vnru.query import Row
 
 if TYPE_CHECKING:
     from vnru.view.lines import Line
@@ -29,7 +31,11 @@ def show(
     out: Output,
     what: Annotated[
         list[str],
-        typer.Argument(help="A year, month, day or range, or an id.", show_default=False),
+        typer.Argument(
+            help="A year, month, day or range, or an id.",
+            show_default=False,
+            autocompletion=complete_event,
+        ),
     ],
 ) -> None:
     """Everything on a year, a date or an id.
@@ -112,6 +118,7 @@ def _lines(rows: Sequence[Row], archive: Archive, language: str) -> Iterable[Lin
             yield from event_lines(row.data, archive, categories, language, numbers)
         elif row.kind == "fact":
             yield from fact_lines(row.data, language, numbers)
+            yield Line()
         elif row.kind == "source":
             yield Line(source_parts(row.data), 2)
     if figures := [row.data for row in rows if row.kind == "figure"]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from vnru.query import Archive, Row
+from vnru.archive import Archive
+from vnru.query import Row
 
 
 class Format(StrEnum):
@@ -18,6 +19,14 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MD = "md"
+
+
+COLUMNS = {
+    "indicator": ("id", "topic", "unit", "label", "definition", "start", "end", "observations",
+                  "latest_period", "latest_value", "latest_basis"),
+    "stat": ("group", "name", "number", "share"),
+}  # fmt: skip
+"""Of records that are answers and not in any dataset."""
 
 
 class Export(NamedTuple):
@@ -43,6 +52,13 @@ _MODULES = {
     Format.CSV: "csvtext",
     Format.MD: "markdown",
 }
+
+
+def make_row(kind: str, record: dict[str, Any]) -> Row:
+    """A row for a record that an answer is made of, such as a count."""
+    import json
+
+    return Row(kind, json.dumps(record, ensure_ascii=False))
 
 
 def export_rows(export: Export, format: Format) -> str:

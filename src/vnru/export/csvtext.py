@@ -8,7 +8,7 @@ import re
 from dataclasses import fields
 from typing import Any
 
-from vnru.export import Export
+from vnru.export import COLUMNS, Export
 from vnru.model import LANGUAGES, RECORDS
 from vnru.query import SECTIONS, Row
 
@@ -20,8 +20,8 @@ def to_csv(export: Export) -> str:
     columns: dict[str, None] = {}
     if export.mixed:
         columns["kind"] = None
-        if any(row.score is not None for row in export.rows):
-            columns["score"] = None
+    for row in export.rows:
+        columns |= dict.fromkeys(row.extra)
     for kind in export.kinds:
         columns |= dict.fromkeys(_columns(kind))
     out = io.StringIO()
@@ -44,17 +44,18 @@ def escape_cell(value: Any) -> str:
 
 
 def _columns(kind: str) -> list[str]:
+    if kind in COLUMNS:
+        names = [(name, name in ("label", "definition")) for name in COLUMNS[kind]]
+    else:
+        names = [(f.name, f.type == "Texts") for f in fields(RECORDS[SECTIONS[kind]])]
     columns: list[str] = []
-    for field in fields(RECORDS[SECTIONS[kind]]):
-        if field.type == "Texts":
-            columns += [f"{field.name}_{language}" for language in LANGUAGES]
-        else:
-            columns.append(field.name)
+    for name, translated in names:
+        columns += [f"{name}_{language}" for language in LANGUAGES] if translated else [name]
     return columns
 
 
 def _cells(row: Row) -> dict[str, Any]:
-    cells: dict[str, Any] = {"kind": row.kind, "score": row.score}
+    cells: dict[str, Any] = {"kind": row.kind, **row.extra}
     for key, value in row.data.items():
         if isinstance(value, dict):
             cells |= {f"{key}_{language}": text for language, text in value.items()}

@@ -18,7 +18,9 @@ def to_jsonl(export: Export) -> str:
 
 
 def _record(row: Row, mixed: bool) -> str:
-    if not mixed:
+    if not mixed and not row.extra:
         return row.text
-    score = "" if row.score is None else f'"score": {row.score}, '
-    return f'{{"kind": "{row.kind}", {score}{row.text[1:]}'
+    import json
+
+    added = {"kind": row.kind, **row.extra} if mixed else row.extra
+    return f"{json.dumps(dict(added), ensure_ascii=False)[:-1]}, {row.text[1:]}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from vnru.export import Export
 from vnru.query import in_language
-from vnru.view.numbers import format_qualified
+from vnru.view.numbers import format_qualified, format_value
 from vnru.view.timeline import DISPUTE, STAR
 from vnru.view.words import word
 
@@ -15,6 +15,9 @@ _HEADS = {
     "event": ("date", "event", "category", "sources"),
     "figure": ("period", "indicator", "value", "basis", "sources"),
     "fact": ("as of", "statement", "topic", "sources"),
+    "source": ("publisher", "date", "title", "kind", "records"),
+    "indicator": ("indicator", "unit", "from", "to", "observations", "latest"),
+    "stat": ("group", "name", "number", "share"),
 }
 
 
@@ -31,8 +34,11 @@ def to_md(export: Export) -> str:
         lines = [_row(heads), _row(["---"] * len(heads))]
         for row in export.rows:
             if row.kind == kind:
-                cells = _CELLS[kind](row.data, export.language, labels)
-                lines.append(_row([*cells, _links(row.data["sources"], sources)]))
+                record = row.data | dict(row.extra)
+                cells = _CELLS[kind](record, export.language, labels)
+                if "sources" in record:
+                    cells.append(_links(record["sources"], sources))
+                lines.append(_row(cells))
         tables.append("".join(f"{line}\n" for line in lines))
     return "\n".join(tables)
 
@@ -72,7 +78,35 @@ def _fact(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -
     return [record["as_of"], statement, labels["topics"].get(record["topic"], "")]
 
 
-_CELLS = {"event": _event, "figure": _figure, "fact": _fact}
+def _source(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
+    title = escape_md(record["title"])
+    linked = f"[{title}]({_address(record['url'])})" if record["url"] else title
+    publisher = escape_md(record["publisher"])
+    return [publisher, record["published"], linked, record["kind"], str(record.get("records", ""))]
+
+
+def _indicator(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
+    latest = ""
+    if record["latest_value"] is not None:
+        value = format_value(record["latest_value"], record["unit"], language)
+        latest = f"{value} ({record['latest_period']})"
+    label = escape_md(in_language(record["label"], language))
+    span = (record["start"][:4], record["end"][:4])
+    return [label, record["unit"], *span, str(record["observations"]), latest]
+
+
+def _stat(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
+    return [record["group"], record["name"], str(record["number"]), f"{record['share']:.1%}"]
+
+
+_CELLS = {
+    "event": _event,
+    "figure": _figure,
+    "fact": _fact,
+    "source": _source,
+    "indicator": _indicator,
+    "stat": _stat,
+}
 
 
 def _links(ids: list[str], sources: Mapping[str, Mapping[str, Any]]) -> str:
@@ -82,9 +116,12 @@ def _links(ids: list[str], sources: Mapping[str, Mapping[str, Any]]) -> str:
         text = escape_md(source["publisher"])
         if source["published"]:
             text += f", {source['published'][:4]}"
-        url = source["url"].replace("(", "%28").replace(")", "%29").replace("|", "%7C")
-        links.append(f"[{text}]({url})" if url else text)
+        links.append(f"[{text}]({_address(source['url'])})" if source["url"] else text)
     return "; ".join(links)
+
+
+def _address(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29").replace("|", "%7C")
 
 
 def _row(cells: list[str]) -> str:

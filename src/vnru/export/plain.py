@@ -9,6 +9,8 @@ from vnru.export import Export
 from vnru.query import in_language
 from vnru.view.words import word
 
+_SHOWN_EXTRAS = ("on", "years", "records", "apart", "growth")
+
 
 def to_table(export: Export) -> str:
     """Columns that line up; the last one, the text, is of any length."""
@@ -22,8 +24,9 @@ def to_table(export: Export) -> str:
 
     rows = []
     for row in export.rows:
-        kind = [row.kind] if export.mixed else []
-        rows.append([*kind, *columns(row.data, export.language, label)])
+        head = [row.kind] if export.mixed else []
+        head += [str(row.extra[name]) for name in _SHOWN_EXTRAS if name in row.extra]
+        rows.append([*head, *columns(row.data, export.language, label)])
     return align(rows)
 
 
@@ -75,7 +78,31 @@ def _source(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
     return [record[key] for key in keys]
 
 
-_COLUMNS = {"event": _event, "figure": _figure, "fact": _fact, "source": _source}
+def _indicator(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    return [
+        record["id"],
+        record["unit"],
+        record["start"][:4],
+        record["end"][:4],
+        str(record["observations"]),
+        record["latest_period"] or "",
+        "" if record["latest_value"] is None else str(record["latest_value"]),
+        in_language(record["label"], language),
+    ]
+
+
+def _stat(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
+    return [record["group"], record["name"], str(record["number"]), f"{record['share']:.4f}"]
+
+
+_COLUMNS = {
+    "event": _event,
+    "figure": _figure,
+    "fact": _fact,
+    "source": _source,
+    "indicator": _indicator,
+    "stat": _stat,
+}
 
 
 def _mixed(record: Mapping[str, Any], language: str, label: Any) -> list[str]:

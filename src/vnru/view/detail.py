@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from vnru.query import Archive, in_language
+from vnru.archive import Archive
+from vnru.query import in_language
 from vnru.view.lines import Line, Part, text
 from vnru.view.numbers import format_qualified
 from vnru.view.timeline import DISPUTE, STAR
@@ -79,7 +80,6 @@ def fact_lines(fact: Mapping[str, Any], language: str, numbers: SourceNumbers) -
     )
     if fact["note"]:
         yield Line([("    ", ""), (in_language(fact["note"], language), "dim")], 4)
-    yield Line()
 
 
 def figure_line(

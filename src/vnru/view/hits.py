@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vnru.query import Archive, Row, in_language
+from vnru.archive import Archive
+from vnru.query import Row, in_language
 from vnru.search import Term, Words, find_matches
 from vnru.view.lines import Line, Part
 from vnru.view.numbers import format_qualified

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vnru.dates import MONTHS
+
 _WORDS: dict[str, tuple[str, ...]] = {
     # English; Vietnamese; Russian
     "people": ("people", "nhân vật", "люди"),
@@ -38,6 +40,48 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "basis": ("basis", "nguồn thống kê", "чья статистика"),
     "status": ("status", "loại số liệu", "вид данных"),
     "sources": ("sources", "nguồn", "источники"),
+    "has a note": ("has a note", "có ghi chú", "есть примечание"),
+    "several": ("several series", "nhiều chuỗi", "несколько рядов"),
+    "latest": ("latest", "mới nhất", "последнее"),
+    "more": ("more", "xem thêm", "ещё"),
+    "this year": ("this year", "năm nay", "в этом году"),
+    "day not known": ("day not known", "không rõ ngày", "день неизвестен"),
+    "apart": ("apart", "chênh lệch", "расхождение"),
+    "records": ("records", "bản ghi", "записи"),
+    "events": ("events", "sự kiện", "события"),
+    "facts": ("facts", "dữ kiện", "факты"),
+    "stats:records": ("Records", "Bản ghi", "Записи"),
+    "stats:decade": ("Events by decade", "Sự kiện theo thập niên", "События по десятилетиям"),
+    "stats:category": ("Events by category", "Sự kiện theo lĩnh vực", "События по категориям"),
+    "stats:importance": (
+        "Events by importance (1 milestone, 2 notable, 3 detail)",
+        "Sự kiện theo mức quan trọng (1 cột mốc, 2 đáng chú ý, 3 chi tiết)",
+        "События по значимости (1 веха, 2 заметное, 3 деталь)",
+    ),
+    "stats:title-languages": ("Titles in", "Tiêu đề bằng", "Заголовки на языке"),
+    "stats:summary-languages": ("Summaries in", "Tóm tắt bằng", "Описания на языке"),
+    "stats:country": (
+        "Sources by publisher's country",
+        "Nguồn theo nước của nhà xuất bản",
+        "Источники по стране издателя",
+    ),
+    "stats:kind": ("Sources by kind", "Nguồn theo loại", "Источники по виду"),
+    "stats:language": ("Sources by language", "Nguồn theo ngôn ngữ", "Источники по языку"),
+    "stats:two-sources": (
+        "Records with two or more sources",
+        "Bản ghi có từ hai nguồn trở lên",
+        "Записи с двумя и более источниками",
+    ),
+    "stats:disputed": ("Disputed", "Có bất đồng", "Спорные"),
+    "publisher": ("publisher", "nhà xuất bản", "издатель"),
+    "title": ("title", "tiêu đề", "заголовок"),
+    "kind": ("kind", "loại", "вид"),
+    "unit": ("unit", "đơn vị", "единица"),
+    "observations": ("observations", "quan sát", "наблюдения"),
+    "group": ("group", "nhóm", "группа"),
+    "name": ("name", "tên", "название"),
+    "number": ("number", "số lượng", "число"),
+    "share": ("share", "tỷ lệ", "доля"),
     "bn": ("bn", "tỷ", "млрд"),
     "m": ("m", "triệu", "млн"),
 }
@@ -46,8 +90,26 @@ _COUNTED: dict[str, tuple[str, ...]] = {
     "event": ("event", "events", "sự kiện", "событие", "события", "событий"),
     "figure": ("figure", "figures", "số liệu", "цифра", "цифры", "цифр"),
     "fact": ("fact", "facts", "dữ kiện", "факт", "факта", "фактов"),
+    "observation": (
+        "observation",
+        "observations",
+        "quan sát",
+        "наблюдение",
+        "наблюдения",
+        "наблюдений",
+    ),
+    "year": ("year", "years", "năm", "год", "года", "лет"),
+    "record": ("record", "records", "bản ghi", "запись", "записи", "записей"),
     "source": ("source", "sources", "nguồn", "источник", "источника", "источников"),
 }
+_RU_MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+    "ноябрь", "декабрь",
+)  # fmt: skip
+_RU_DAY_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+)  # fmt: skip
 _PLACE = {"en": 0, "vi": 1, "ru": 2}
 
 
@@ -70,6 +132,28 @@ def counted(number: int, name: str, language: str) -> str:
     else:
         form = ru5
     return f"{number:,} {form}".replace(",", " ") if number >= 10000 else f"{number} {form}"
+
+
+def counted_observations(number: int, language: str) -> str:
+    """``114 observations``."""
+    return counted(number, "observation", language)
+
+
+def years_ago(number: int, language: str) -> str:
+    """``77 years ago``; ``this year`` for none."""
+    if number == 0:
+        return word("this year", language)
+    text = counted(number, "year", language)
+    return text + {"en": " ago", "vi": " trước", "ru": " назад"}[language]
+
+
+def month_name(month: int, language: str, day: int | None = None) -> str:
+    """A month, or a day of it: ``30 January``, ``30 tháng 1``, ``30 января``."""
+    if language == "vi":
+        return f"{'' if day is None else f'{day} '}tháng {month}"
+    if language == "ru":
+        return _RU_MONTHS[month - 1] if day is None else f"{day} {_RU_DAY_MONTHS[month - 1]}"
+    return MONTHS[month - 1] if day is None else f"{day} {MONTHS[month - 1]}"
 
 
 def span_words(start: str | None, end: str | None, language: str) -> str:

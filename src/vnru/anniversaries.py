@@ -1,0 +1,72 @@
+"""Which events have their day of the year in a window of days. No clock in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+ROUND = frozenset((5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 100))
+"""The anniversaries that people write about."""
+
+
+class Anniversary(NamedTuple):
+    """An event and the day, or only the month, on which it is so many years old."""
+
+    on: date
+    years: int
+    event: Mapping[str, Any]
+    day_known: bool
+    place: int = 0
+    """The place of the event among those given."""
+
+
+def find_anniversaries(
+    events: Iterable[Mapping[str, Any]], first: date, days: int, only_round: bool = False
+) -> list[Anniversary]:
+    """The anniversaries from ``first`` on for some days, by day, oldest first.
+
+    The first day of an interval counts. An event of which only the month is known stands under
+    that month, once, on the first day of it that lies in the window. 29 February is kept on the
+    28th in years that have none (dateutil's relativedelta).
+    """
+    window = [first + timedelta(days=number) for number in range(days + 1)]
+    found: list[Anniversary] = []
+    for place, event in enumerate(events):
+        begin = event["date"].partition("/")[0]
+        if len(begin) == 10:
+            found += _on_days(event, date.fromisoformat(begin), window, place)
+        elif len(begin.rstrip("~?%")) == 7 and begin[5:7].isdigit():
+            found += _in_month(event, int(begin[:4]), int(begin[5:7]), window, place)
+    if only_round:
+        found = [a for a in found if a.years in ROUND]
+    return sorted(found, key=_order)
+
+
+def _order(found: Anniversary) -> tuple[date, bool, int, int]:
+    """By day, the oldest first; what has only a month stands behind the days of the month."""
+    return (found.on, not found.day_known, -found.years, found.place)
+
+
+def _on_days(
+    event: Mapping[str, Any], day: date, window: Sequence[date], place: int
+) -> Iterable[Anniversary]:
+    from dateutil.relativedelta import relativedelta
+
+    for year in sorted({window[0].year, window[-1].year, *(d.year for d in window)}):
+        years = year - day.year
+        on = day + relativedelta(years=years)
+        if years >= 0 and window[0] <= on <= window[-1]:
+            yield Anniversary(on, years, event, True, place)
+
+
+def _in_month(
+    event: Mapping[str, Any], year: int, month: int, window: Sequence[date], place: int
+) -> list[Anniversary]:
+    seen: dict[int, date] = {}
+    for day in window:
+        if day.month == month:
+            seen.setdefault(day.year, day)
+    return [
+        Anniversary(on, now - year, event, False, place) for now, on in seen.items() if now >= year
+    ]

@@ -1,0 +1,102 @@
+"""``vnru figures``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vnru.cli.complete import complete_basis, complete_indicator, complete_status
+from vnru.cli.options import (
+    Output,
+    SinceOption,
+    UntilOption,
+    WithinOption,
+    output,
+    read_span,
+    takes,
+)
+from vnru.cli.screen import columns, say, show
+from vnru.export import Export, make_row
+
+if TYPE_CHECKING:
+    from vnru.view.lines import Line
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+@takes(output)
+def figures(
+    out: Output,
+    indicators: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[INDICATOR]...", help="Indicators; none lists them all.",
+                       show_default=False, autocompletion=complete_indicator),
+    ] = None,
+    since: SinceOption = "",
+    until: UntilOption = "",
+    within: WithinOption = "",
+    bases: Annotated[
+        list[str] | None,
+        typer.Option("--basis", metavar="NAME", help="Whose statistics; repeat for more.",
+                     show_default=False, autocompletion=complete_basis),
+    ] = None,
+    statuses: Annotated[
+        list[str] | None,
+        typer.Option("--status", metavar="NAME", help="actual, estimate, target or forecast.",
+                     show_default=False, autocompletion=complete_status),
+    ] = None,
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Draw the values over time.", show_default=False)
+    ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Show the notes of the figures.", show_default=False)
+    ] = False,
+) -> None:  # fmt: skip
+    """A series of numbers; without a name, the list of indicators.
+
+    Series are split by whose statistics they are and by what kind of number; growth is computed
+    within one series only.
+    """
+    span = read_span(since, until, within)
+    with out.open() as archive:
+        found = archive.figures(indicators or (), bases=bases or (), statuses=statuses or (),
+                                span=span)  # fmt: skip
+        groups: dict[str, list[dict[str, object]]] = {}
+        for row in found.rows:
+            record = row.data
+            groups.setdefault(record["indicator"], []).append(record)
+        if not groups:
+            say("no figures")
+
+        def view(width: int) -> Iterable[Line]:
+            from vnru.view.figures import chart_lines, indicator_lines, series_lines
+
+            if not indicators:
+                yield from indicator_lines(groups, archive, out.language, width)
+            for name, records in groups.items() if indicators else ():
+                if chart:
+                    yield from chart_lines(name, records, archive, out.language, width)
+                else:
+                    yield from series_lines(name, records, archive, out.language, width, notes)
+
+        def export() -> Export:
+            if indicators:
+                return Export(found.rows, archive, ("figure",), out.language)
+            from vnru.view.figures import indicator_record
+
+            terms = archive.terms("indicators")
+            rows = [
+                make_row("indicator", indicator_record(name, records, terms[name]))
+                for name, records in groups.items()
+            ]
+            return Export(rows, archive, ("indicator",), out.language)
+
+        def drawn() -> str:
+            from vnru.view.lines import to_plain
+
+            return to_plain(view(columns()))
+
+        show(out, export, view, drawn if chart else None)

@@ -1,0 +1,40 @@
+"""``vnru stats``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from vnru.cli.options import Output, output, takes
+from vnru.cli.screen import show
+from vnru.export import Export, make_row
+
+if TYPE_CHECKING:
+    from vnru.view.lines import Line
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+@takes(output)
+def stats(out: Output) -> None:
+    """What the dataset holds: by decade, category, language, publisher's country and kind.
+
+    It is how a reader judges the dataset's own bias.
+    """
+    with out.open() as archive:
+        from vnru.stats import count_records
+
+        counts = count_records(archive)
+
+        def view(width: int) -> Iterable[Line]:
+            from vnru.view.stats import stats_lines
+
+            return stats_lines(
+                counts, archive.labels("categories", out.language), out.language, width
+            )
+
+        rows = [make_row("stat", stat._asdict()) for stat in counts]
+        show(out, lambda: Export(rows, archive, ("stat",), out.language), view)

@@ -1,0 +1,271 @@
+"""A series as rows with bars, the list of indicators, and the chart in plain characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil, floor, log10
+from typing import Any
+
+from vnru.archive import Archive
+from vnru.query import in_language
+from vnru.series import Figure, Key, Point, latest, split_series, yearly
+from vnru.view.detail import SourceNumbers, source_lines
+from vnru.view.lines import Line, Part
+from vnru.view.numbers import format_qualified, format_value
+from vnru.view.timeline import DISPUTE
+from vnru.view.words import counted_observations, word
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_SPARKS = "▁▂▃▄▅▆▇█"
+_SPARK_WIDTH = 12
+_MAX_LABEL = 48
+_STEPS, _ROWS_A_STEP = 6, 2
+"""Of the chart's axis of values."""
+
+
+def series_lines(
+    name: str,
+    figures: Sequence[Figure],
+    archive: Archive,
+    language: str,
+    width: int,
+    notes: bool = False,
+) -> Iterator[Line]:
+    """The whole screen for one indicator: a block for each status and basis, then the sources."""
+    yield from head_lines(name, figures, archive, language)
+    numbers = SourceNumbers()
+    bases = archive.labels("bases", language)
+    periods = max(len(figure["period"]) for figure in figures)
+    values = max(len(_value(figure, language)) for figure in figures)
+    room = max(8, width - periods - values - 28)
+    largest = max(abs(figure["value"]) for figure in figures) or 1
+    for key, points in split_series(figures, list(bases)).items():
+        yield Line([(series_name(key, bases, language), "milestone")])
+        shown = ""
+        for point in points:
+            figure = point.figure
+            again = figure["period"] == shown
+            shown = figure["period"]
+            size = abs(figure["value"]) / largest * room
+            solid = key[0] in ("actual", "estimate")
+            growth = "" if point.growth is None else f"{point.growth:+.1f} %"
+            parts: list[Part] = [
+                (f"  {'' if again else shown:<{periods}} ", "date"),
+                (f"{DISPUTE if figure['disputed'] else ' '} ", "dispute"),
+                (f"{_value(figure, language):<{values}} ", "value"),
+                (f"{bar(size, solid):<{room + 1}}", "bar" if solid else "bar-target"),
+                (f" {growth:>9} ", ""),
+                (numbers(figure["sources"]), "dim"),
+                ("*" if figure["note"] and not notes else "", "dim"),
+            ]
+            yield Line(parts, periods + values + 6)
+            if figure["note"] and notes:
+                note = in_language(figure["note"], language)
+                yield Line([(" " * (periods + 5), ""), (note, "dim")], periods + 5)
+    yield Line()
+    if not notes and any(figure["note"] for figure in figures):
+        yield Line([(f"* {word('has a note', language)}: vnru figures {name} --notes", "dim")], 2)
+        yield Line()
+    yield from source_lines(archive, numbers)
+
+
+def head_lines(
+    name: str, figures: Sequence[Figure], archive: Archive, language: str
+) -> Iterator[Line]:
+    """What is measured: label, unit, number of observations, span, and the definition."""
+    term = archive.terms("indicators").get(name, {})
+    units = archive.labels("units", language)
+    first, last = _span_years(figures)
+    unit = figures[0]["unit"]
+    count = counted_observations(len(figures), language)
+    label = in_language(term.get("label", {}), language) or name
+    yield Line(
+        [(label, "milestone"), (f", {units.get(unit, unit)} · {count} {first}-{last}", "dim")], 2
+    )
+    if definition := in_language(term.get("definition", {}), language):
+        yield Line([(definition, "dim")])
+    yield Line()
+
+
+def series_name(key: Key, bases: Mapping[str, str], language: str) -> str:
+    """The heading of a series: whose statistics, and what kind where not actual values."""
+    status, basis = key
+    name = bases.get(basis, basis)
+    if status != "actual":
+        kind = word(status, language).capitalize()
+        return kind if basis == "unspecified" else f"{kind} ({name})"
+    return name[:1].upper() + name[1:]
+
+
+def indicator_lines(
+    groups: Mapping[str, Sequence[Figure]], archive: Archive, language: str, width: int
+) -> Iterator[Line]:
+    """The list of indicators under their topics, with span, latest value and a sparkline."""
+    terms = archive.terms("indicators")
+    topics = archive.labels("topics", language)
+    widest = min(_MAX_LABEL, max(24, width - 40))
+    for topic, topic_label in topics.items():
+        names = [name for name in groups if terms[name]["topic"] == topic]
+        if names:
+            yield Line([(topic_label[:1].upper() + topic_label[1:], "heading")])
+        for name in names:
+            figures = groups[name]
+            first, last = _span_years(figures)
+            label = in_language(terms[name]["label"], language)
+            yield Line(
+                [
+                    (f"  {label:<{widest}}  ", "title"),
+                    (f"{first}-{last} ", "date"),
+                    (f"{len(figures):>4}  ", "dim"),
+                    (sparkline(yearly(figures), _SPARK_WIDTH), "bar"),
+                ],
+                4,
+            )
+            parts: list[Part] = [(f"    {name:<{widest - 2}}  ", "dim")]
+            if newest := latest(figures):
+                parts += [(_value(newest, language), "value"), (f" ({newest['period']})", "dim")]
+            yield Line(parts, 6)
+
+
+def sparkline(figures: Sequence[Figure], width: int) -> str:
+    """The last values as little columns from zero; empty for fewer than three."""
+    values = [max(0, figure["value"]) for figure in figures][-width:]
+    if len(values) < 3 or not max(values):
+        return ""
+    top = len(_SPARKS) - 1
+    return "".join(_SPARKS[round(value / max(values) * top)] for value in values)
+
+
+def bar(size: float, solid: bool) -> str:
+    """A bar of some columns, in eighths; a row of shades where the value is no observation."""
+    if not solid:
+        return "░" * max(1, round(size))
+    eighths = max(1, round(size * 8))
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def _span_years(figures: Sequence[Figure]) -> tuple[str, str]:
+    """The first and the last year that some figures touch."""
+    first = min(figure["start"] or figure["end"] for figure in figures)
+    return first[:4], max(figure["end"] or figure["start"] for figure in figures)[:4]
+
+
+def _value(figure: Figure, language: str) -> str:
+    signs = {"approx": "~", "at-least": "≥ ", "at-most": "≤ "}
+    return signs.get(figure["qualifier"], "") + format_value(
+        figure["value"], figure["unit"], language
+    )
+
+
+def chart_lines(
+    name: str, figures: Sequence[Figure], archive: Archive, language: str, width: int
+) -> Iterator[Line]:
+    """Values over time: a letter for each series, axes in ASCII, and a legend in words."""
+    yield from head_lines(name, figures, archive, language)
+    bases = archive.labels("bases", language)
+    series = split_series([f for f in figures if f["start"] and f["end"]], list(bases))
+    letters = dict(zip(series, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=False))
+    yield from _plot(series, letters, figures[0]["unit"], language, width)
+    yield Line()
+    for key, letter in letters.items():
+        points = [point.figure for point in series[key]]
+        first, last = points[0], points[-1]
+        text = f"{series_name(key, bases, language)}: {first['period']} "
+        text += format_qualified(first["value"], first["unit"], first["qualifier"], language)
+        if len(points) > 1:
+            text += f", {last['period']} "
+            text += format_qualified(last["value"], last["unit"], last["qualifier"], language)
+        text += f" ({counted_observations(len(points), language)})"
+        yield Line([(f"  {letter}  ", "bar"), (text, "")], 5)
+    yield Line([("  *  ", "bar"), (word("several", language), "")], 5)
+
+
+def _plot(
+    series: Mapping[Key, Sequence[Point]],
+    letters: Mapping[Key, str],
+    unit: str,
+    language: str,
+    width: int,
+) -> Iterator[Line]:
+    figures = [point.figure for points in series.values() for point in points]
+    smallest, largest = (pick(0, *(f["value"] for f in figures)) for pick in (min, max))
+    step = _nice_step((largest - smallest) / _STEPS)
+    below, above = ceil(-smallest / step), max(1, ceil(largest / step))
+    low, height = -step * below, (below + above) * _ROWS_A_STEP
+    high = step * above
+    steps = [low + step * row / _ROWS_A_STEP for row in range(height + 1)]
+    labels = [format_value(_three_digits(step), unit, language) for step in steps]
+    margin = max(map(len, labels)) + 2
+    columns = max(20, width - margin - 2)
+    first = min(_middle(f) for f in figures)
+    last = max(_middle(f) for f in figures)
+    grid = [[" "] * columns for _ in range(height + 1)]
+    for key, points in series.items():
+        for point in points:
+            x = round((_middle(point.figure) - first) / ((last - first) or 1) * (columns - 1))
+            y = round((point.figure["value"] - low) / ((high - low) or 1) * height)
+            taken = grid[y][x]
+            grid[y][x] = letters[key] if taken in (" ", letters[key]) else "*"
+    for row in range(height, -1, -1):
+        label = labels[row] if row % _ROWS_A_STEP == 0 else ""
+        yield Line([(f"{label:>{margin - 2}} ", "dim"), ("|", "dim"), ("".join(grid[row]), "bar")])
+    yield Line([(" " * (margin - 1) + "+" + "-" * columns, "dim")])
+    yield Line([(" " * margin + _ticks(first, last, columns), "dim")])
+
+
+def _nice_step(least: float) -> float:
+    """The smallest of 1, 2, 2.5, 5 times a power of ten that is not under a value."""
+    if least <= 0:
+        return 1
+    size = 10.0 ** floor(log10(least))
+    return next(number * size for number in (1, 2, 2.5, 5, 10) if number * size >= least)
+
+
+def _three_digits(value: float) -> float:
+    """A value rounded to what an axis needs; whole numbers stay whole."""
+    rounded = float(f"{value:.3g}")
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _middle(figure: Figure) -> float:
+    """Where a period stands on the axis of time, in years."""
+    start, end = figure["start"], figure["end"]
+    return (_years(start) + _years(end)) / 2
+
+
+def _years(day: str) -> float:
+    return int(day[:4]) + (int(day[5:7]) - 1) / 12 + (int(day[8:]) - 1) / 372
+
+
+def _ticks(first: float, last: float, columns: int) -> str:
+    """Years under the axis, as many as fit with room between them."""
+    years = range(int(first), int(last) + 1)
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s * 7 <= columns)
+    text = [" "] * columns
+    for year in years:
+        if year % step == 0:
+            x = round((year + 0.5 - first) / ((last - first) or 1) * (columns - 1)) - 2
+            x = min(max(x, 0), columns - 4)
+            if all(c == " " for c in text[max(0, x - 1) : x + 5]):
+                text[x : x + 4] = str(year)
+    return "".join(text).rstrip()
+
+
+def indicator_record(
+    name: str, figures: Sequence[Figure], term: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What is said of an indicator as a record: its term, span, number, and latest figure."""
+    newest = latest(figures)
+    return {
+        "id": name,
+        "topic": term["topic"],
+        "unit": term["unit"],
+        "label": term["label"],
+        "definition": term["definition"],
+        "start": min(f["start"] or f["end"] for f in figures),
+        "end": max(f["end"] or f["start"] for f in figures),
+        "observations": len(figures),
+        "latest_period": newest["period"] if newest else None,
+        "latest_value": newest["value"] if newest else None,
+        "latest_basis": newest["basis"] if newest else None,
+    }

@@ -1,0 +1,67 @@
+"""The list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from vnru.archive import Archive
+from vnru.query import Row, in_language
+from vnru.view.detail import source_parts
+from vnru.view.lines import Line
+from vnru.view.numbers import format_qualified
+from vnru.view.words import counted
+
+
+def source_list_lines(
+    sources: Sequence[tuple[Mapping[str, Any], int]], language: str
+) -> Iterator[Line]:
+    """Each source in two lines: what it is, and its id, kind, country and use."""
+    yield Line([(counted(len(sources), "source", language), "dim")])
+    yield Line()
+    for source, count in sources:
+        via = f" ({source['via']})" if source["via"] else ""
+        published = f", {source['published']}" if source["published"] else ""
+        role = f"link:{source['url']}" if source["url"] else ""
+        yield Line(
+            [
+                (f"{source['publisher']}{via}{published}. ", "milestone"),
+                (source["title"], role),
+            ],
+            2,
+        )
+        kinds = f"{source['kind']}, {source['country']}, {source['language']}"
+        yield Line(
+            [("  ", ""), (source["id"], "dim"), (f"  {kinds}  ", "dim"),
+             (counted(count, "record", language), "value")],
+            4,
+        )  # fmt: skip
+
+
+def source_detail_lines(
+    source: Mapping[str, Any], rows: Sequence[Row], archive: Archive, language: str
+) -> Iterator[Line]:
+    """One source in full, then all that rests on it."""
+    yield Line(source_parts(source), 2)
+    kinds = f"{source['kind']}, {source['country']}, {source['language']}"
+    yield Line([("  ", ""), (f"{source['id']}  {kinds}", "dim")], 2)
+    yield Line()
+    yield Line([(counted(len(rows), "record", language), "dim")])
+    indicators = archive.labels("indicators", language)
+    for row in rows:
+        record = row.data
+        if row.kind == "event":
+            title = in_language(record["title"], language)
+            yield _resting(record["date"], title, record["id"])
+        elif row.kind == "fact":
+            statement = in_language(record["statement"], language)
+            yield _resting(record["as_of"], statement, record["id"])
+        else:
+            value = format_qualified(record["value"], record["unit"], record["qualifier"], language)
+            label = indicators.get(record["indicator"], record["indicator"])
+            name = f"{record['indicator']}/{record['period']}"
+            yield _resting(record["period"], f"{label}: {value}", name)
+
+
+def _resting(when: str, text: str, name: str) -> Line:
+    return Line([(f"  {when:<10}  ", "date"), (text, ""), (f"  {name}", "dim")], 14)

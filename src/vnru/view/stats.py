@@ -1,0 +1,43 @@
+"""Counts with bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vnru.stats import Stat
+from vnru.view.figures import bar
+from vnru.view.lines import Line
+from vnru.view.words import word
+
+
+def stats_lines(
+    counts: Sequence[Stat], labels: Mapping[str, str], language: str, width: int
+) -> Iterator[Line]:
+    """Groups as headings, each count with a bar for its share of the group's largest."""
+    group = ""
+    names = {stat: _name(stat, labels, language) for stat in counts}
+    widest = max((len(name) for name in names.values()), default=0)
+    room = max(8, width - widest - 20)
+    for stat in counts:
+        if stat.group != group:
+            if group:
+                yield Line()
+            group = stat.group
+            yield Line([(word(f"stats:{group}", language), "heading")])
+        largest = max(other.share for other in counts if other.group == group) or 1
+        size = stat.share / largest * room if stat.number else 0
+        yield Line(
+            [
+                (f"  {names[stat]:<{widest}} ", ""),
+                (f"{stat.number:>6} ", "value"),
+                (f"{stat.share * 100:>5.1f} % ", "dim"),
+                (bar(size, True) if stat.number else "", "bar"),
+            ],
+            widest + 4,
+        )
+
+
+def _name(stat: Stat, labels: Mapping[str, str], language: str) -> str:
+    if stat.group in ("records", "two-sources", "disputed"):
+        return word(stat.name, language)
+    return labels.get(stat.name, stat.name) if stat.group == "category" else stat.name
