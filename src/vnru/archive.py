@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vnru.dates import Span
+from vnru.dates import LAST, Span
 from vnru.errors import NotFoundError
 from vnru.index import Index
 from vnru.query import Query, Row, Rows, decode, in_language, make_query
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from vnru.search import Words
 
 _ALL_DAYS = Span()
-_SECTIONS = {"category": "categories", "person": "people", "basis": "bases", "status": "statuses"}
 
 
 class Found(NamedTuple):
@@ -34,6 +33,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._index = Index(path)
+        self._labels: dict[tuple[str, str], dict[str, str]] = {}
 
     def __enter__(self) -> Archive:
         return self
@@ -105,7 +105,9 @@ class Archive:
             (exact, whole, wide, *values, -1 if query.limit is None else query.limit),
         )
         if not rows:
-            raise self._nothing_found(words, understood, bool(where))
+            from vnru.suggest import explain_nothing
+
+            raise explain_nothing(words, understood, bool(where), self._index)
         hits = [
             Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})
             for kind, text, level, rank in rows
@@ -131,25 +133,51 @@ class Archive:
         if indicators:
             names = self._resolve("indicator", indicators)
             sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
-        for key, wanted in (("basis", bases), ("status", statuses)):
+        for column, wanted in (("basis", bases), ("status", statuses)):
             if wanted:
-                names = self._resolve(key, wanted)
-                sql += f" AND json_extract(json, '$.{key}') IN ({_marks(names)})"
-                values += names
+                names = self._resolve(column, wanted)
+                sql, values = sql + f" AND {column} IN ({_marks(names)})", [*values, *names]
         sql += " AND disputed" if disputed else ""
         return Rows(self._rows(f"kind = 'figure'{sql} ORDER BY record.n", values))
 
-    def facts(self, topics: Sequence[str] = (), *, span: Span = _ALL_DAYS) -> Rows[Fact]:
-        """The facts of some topics, or of all, known within a span of days.
+    def facts(self, topics: Sequence[str] = (), *, until: str | None = None) -> Rows[Fact]:
+        """The facts of some topics, or of all, that were known by a day.
 
         Raises:
             QueryError: there is no such topic.
         """
-        sql, values = self._where(Query(span))
+        sql, values = "kind = 'fact' AND end <= ?", [until or LAST]
         if topics:
             names = self._resolve("topic", topics)
             sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
-        return Rows(self._rows(f"kind = 'fact'{sql} ORDER BY record.n", values))
+        return Rows(self._rows(f"{sql} ORDER BY record.n", values))
+
+    def latest_figures(
+        self, topics: Sequence[str] = (), *, until: str | None = None
+    ) -> Rows[Figure]:
+        """For each indicator the actual figure of the latest period that had ended by a day.
+
+        Of periods with one end the longest counts; of several bases the first.
+        """
+        sql, values = "kind = 'figure' AND status = 'actual' AND end <= ?", [until or LAST]
+        if topics:
+            names = self._resolve("topic", topics)
+            sql += " AND category IN (SELECT id FROM term WHERE section = 'indicators' "
+            sql += f"AND json_extract(json, '$.topic') IN ({_marks(names)}))"
+            values += names
+        ranked = (
+            "SELECT n, row_number() OVER (PARTITION BY category ORDER BY end DESC, start, n) "
+            f"AS place FROM record WHERE {sql}"
+        )
+        return Rows(
+            self._rows(
+                f"record.n IN (SELECT n FROM ({ranked}) WHERE place = 1) ORDER BY record.n", values
+            )
+        )
+
+    def stats(self) -> list[tuple[str, str, int, float]]:
+        """What the dataset holds: group, name, number, share of the group's whole."""
+        return self._index.rows("SELECT grp, name, number, share FROM stat ORDER BY rowid")
 
     def disputes(self, query: Query | None = None) -> tuple[Rows[Event], Rows[Figure]]:
         """The events and the figures that sources disagree about."""
@@ -160,14 +188,6 @@ class Archive:
         if query._replace(span=Span(), limit=None, reverse=False) != Query():
             return Rows(events), Rows([])
         return Rows(events), self.figures(span=query.span, disputed=True)
-
-    def topic_ids(self, names: Sequence[str]) -> list[str]:
-        """The topics that some names mean.
-
-        Raises:
-            QueryError: there is no such topic.
-        """
-        return self._resolve("topic", names)
 
     def ids(self, kinds: Sequence[str], start: str) -> list[str]:
         """The ids of some kinds of records that begin with a text."""
@@ -258,8 +278,12 @@ class Archive:
 
     def labels(self, section: str, language: str) -> dict[str, str]:
         """The names of a vocabulary's terms in a language, by id, in the vocabulary's order."""
-        terms = self.terms(section)
-        return {name: in_language(term["label"], language) or name for name, term in terms.items()}
+        found = self._labels.get((section, language))
+        if found is None:
+            terms = self.terms(section).items()
+            found = {name: in_language(term["label"], language) or name for name, term in terms}
+            self._labels[section, language] = found
+        return found
 
     def terms(self, section: str) -> dict[str, dict[str, Any]]:
         """The terms of a vocabulary section as plain data, by id, in the vocabulary's order."""
@@ -304,18 +328,9 @@ class Archive:
         return sql, values
 
     def _resolve(self, kind: str, wanted: Sequence[str]) -> list[str]:
-        from vnru.names import resolve_names
+        from vnru.names import find_names
 
-        terms = self.terms(_SECTIONS.get(kind, f"{kind}s")) if kind != "source" else {}
-        used: list[str] = []
-        if kind in ("tag", "person", "place", "source"):
-            sql = "SELECT DISTINCT value FROM link WHERE name = ?"
-            used = [row[0] for row in self._index.rows(sql, (kind,))]
-        elif kind == "status":
-            from vnru.model import Status
-
-            used = [status.value for status in Status]
-        return resolve_names(kind, wanted, used, terms)
+        return find_names(self._index, kind, wanted)
 
     def _aliases(self) -> dict[tuple[str, ...], list[str]]:
         groups: dict[int, list[tuple[str, str]]] = {}
@@ -326,19 +341,6 @@ class Archive:
             for group in groups.values()
             for phrase, _ in group
         }
-
-    def _nothing_found(self, text: str, words: Words, filtered: bool) -> NotFoundError:
-        """What to tell: the query with the nearest words, or which filter or word is too many."""
-        from vnru.search import match_expressions
-        from vnru.suggest import suggest_words
-
-        if words.excluded or filtered:
-            plain = words._replace(excluded=())
-            sql = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
-            if self._index.rows(sql, (match_expressions(plain)[0],)):
-                what = "the filters" if filtered else "the excluded words"
-                return NotFoundError(f"nothing found for {text}; without {what} there are hits")
-        return suggest_words(text, words, self._index)
 
 
 def _marks(values: Sequence[Any]) -> str:

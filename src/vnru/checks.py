@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from vnru.advice import check_diacritics, check_first_claim, check_title_overlap
 from vnru.dates import PartialDate, parse_edtf, parse_period
 from vnru.errors import DateError
 from vnru.model import FORMAT, LANGUAGES
@@ -42,9 +43,14 @@ class Rule(NamedTuple):
     level: str = "error"
 
 
-def run_checks(draft: Draft) -> list[Issue]:
-    """Every breach of every rule in RULES."""
-    return [issue for rule in RULES if rule.check for issue in rule.check(draft)]
+def run_checks(draft: Draft, warnings: bool = True) -> list[Issue]:
+    """Every breach of every rule in RULES, or only of those that are faults."""
+    return [
+        issue
+        for rule in RULES
+        if rule.check and (warnings or rule.level == "error")
+        for issue in rule.check(draft)
+    ]
 
 
 def nearest(word: str, names: list[str]) -> str:
@@ -285,5 +291,18 @@ RULES = (
     Rule("topic-unknown", "Topics of facts and indicators are in the vocabulary.", _topics),
     Rule("title-twice", "No two events have one title on one day.", _title_twice),
     Rule("figure-twice", "A value is written once, with all its sources.", _figure_twice),
+    Rule(
+        "title-overlap",
+        "Events a few days apart with like titles are related or one.",
+        check_title_overlap,
+        "warning",
+    ),
+    Rule("diacritics", "Vietnamese names keep their diacritics.", check_diacritics, "warning"),
+    Rule(
+        "first-claim",
+        "A title that says first has two sources, or says who disagrees.",
+        check_first_claim,
+        "warning",
+    ),
     Rule("text", "Texts are clean: one line, composed accents, no stray blanks.", _text_clean),
 )

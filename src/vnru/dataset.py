@@ -33,8 +33,10 @@ def find_files(path: Path) -> list[Path]:
     return [path]
 
 
-def load_dataset(path: Path) -> Draft:
+def load_dataset(path: Path, warnings: bool = True) -> Draft:
     """Read and check a dataset; what is wrong with it is in ``issues``, in order of file and line.
+
+    ``warnings`` also looks for what may be wrong; that takes longer and stops nothing.
 
     Raises:
         DatasetError: there is nothing that could be read.
@@ -49,7 +51,7 @@ def load_dataset(path: Path) -> Draft:
         _read_file(shipped, shipped_data() / "vocabulary.yaml")
         for section in missing:
             draft.sections[section] = shipped[section]
-    draft.issues += run_checks(draft)
+    draft.issues += run_checks(draft, warnings)
     order = {file: number for number, file in enumerate(draft.files)}
     draft.issues.sort(key=lambda issue: (order.get(issue.file, -1), issue.line))
     return draft

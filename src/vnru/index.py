@@ -57,8 +57,10 @@ class Index:
         if target:
             try:
                 connection = sqlite3.connect(target)
-                write_tables(connection, draft, stamp)
-                connection.close()
+                try:
+                    write_tables(connection, draft, stamp)
+                finally:
+                    connection.close()
                 os.replace(target, self._file)
                 return sqlite3.connect(self._file)
             except (OSError, sqlite3.Error):

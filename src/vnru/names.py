@@ -7,12 +7,40 @@ from difflib import get_close_matches
 from typing import Any
 
 from vnru.errors import NotFoundError, QueryError, VnruError
+from vnru.index import Index
+from vnru.model import Status
+from vnru.query import decode
 from vnru.search import fold, split_words
 
+_SECTIONS = {"category": "categories", "person": "people", "basis": "bases", "status": "statuses"}
+_LINKED = ("tag", "person", "place", "source")
+"""Kinds whose names are those that records use; the others have a list in the vocabulary."""
 _BY_PART = ("person", "place")
 _OPEN = ("person", "place", "source", "indicator")
 """Kinds of which a dataset has many: what is unknown is not found. The others are closed lists."""
 _SHORT_LIST = 20
+
+
+def find_names(index: Index, kind: str, wanted: Sequence[str]) -> list[str]:
+    """The names in a dataset that some typed ones mean; at once where all are written as there.
+
+    Raises:
+        QueryError, NotFoundError: as resolve_names.
+    """
+    section = _SECTIONS.get(kind, f"{kind}s")
+    if kind in _LINKED:
+        sql, of = "SELECT DISTINCT value AS name FROM link WHERE link.name = ?", kind
+    else:
+        sql, of = "SELECT id AS name FROM term WHERE section = ?", section
+    marks = ", ".join("?" * len(wanted))
+    known = f"SELECT name FROM ({sql}) WHERE name IN ({marks})"
+    if len(index.rows(known, (of, *wanted))) == len(set(wanted)):
+        return list(dict.fromkeys(wanted))
+    used = [row[0] for row in index.rows(sql, (of,))] if kind in _LINKED else []
+    if kind == "status":
+        used = [status.value for status in Status]
+    rows = index.rows("SELECT id, json FROM term WHERE section = ? ORDER BY place", (section,))
+    return resolve_names(kind, wanted, used, {name: decode(text) for name, text in rows})
 
 
 def resolve_names(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from vnru.dates import Span
@@ -31,21 +30,31 @@ class Query(NamedTuple):
     reverse: bool = False
 
 
-class Row(NamedTuple):
+class Row:
     """A record as the index holds it: its kind, its JSON text, and what an answer adds to it.
 
     ``extra`` holds keys that belong to the answer and not to the record: a search's ``score``, an
     anniversary's ``years``.
     """
 
-    kind: str
-    text: str
-    extra: Mapping[str, Any] = MappingProxyType({})
+    __slots__ = ("_data", "extra", "kind", "text")
+
+    def __init__(self, kind: str, text: str, extra: Mapping[str, Any] | None = None) -> None:
+        self.kind = kind
+        self.text = text
+        self.extra = extra or {}
+        self._data: dict[str, Any] | None = None
 
     @property
     def data(self) -> dict[str, Any]:
-        """The record as plain data."""
-        return decode(self.text)
+        """The record as plain data; decoded once, and not to be changed."""
+        if self._data is None:
+            self._data = decode(self.text)
+        return self._data
+
+    def plus(self, **extra: Any) -> Row:
+        """The same record with more keys of the answer."""
+        return Row(self.kind, self.text, {**self.extra, **extra})
 
 
 class Rows(Sequence[Record]):

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from vnru.archive import Archive
 from vnru.model import LANGUAGES
-from vnru.query import Query
 from vnru.series import group_disputes
+
+Record = Mapping[str, Any]
 
 
 class Stat(NamedTuple):
@@ -21,14 +21,13 @@ class Stat(NamedTuple):
     share: float
 
 
-def count_records(archive: Archive, query: Query | None = None) -> list[Stat]:
+def count_records(
+    events: Sequence[Record],
+    figures: Sequence[Record],
+    facts: Sequence[Record],
+    sources: Sequence[Record],
+) -> list[Stat]:
     """All counts: records, then by decade, category, language, source, and disputes."""
-    events = [row.data for row in archive.timeline(query).rows]
-    figures = [row.data for row in archive.figures().rows]
-    facts = [row.data for row in archive.facts().rows]
-    sources = [row.data for row, _ in archive.all_sources()]
-    names = {name for record in (*events, *figures, *facts) for name in record["sources"]}
-    sources = [source for source in sources if source["id"] in names]
     whole = len(events) + len(figures) + len(facts)
     counts = [
         Stat("records", name, len(records), _share(len(records), whole))
@@ -59,7 +58,7 @@ def _by(group: str, names: Iterable[str], whole: int, by_size: bool = False) -> 
     return [Stat(group, name, count, _share(count, whole)) for name, count in pairs]
 
 
-def _languages(events: Sequence[Mapping[str, Any]]) -> list[Stat]:
+def _languages(events: Sequence[Record]) -> list[Stat]:
     return [
         Stat(f"{key}-languages", language, count, _share(count, len(events)))
         for key in ("title", "summary")

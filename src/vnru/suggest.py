@@ -11,8 +11,14 @@ from vnru.search import Term, Words, fold, key, match_expressions, split_words
 _CUTOFF = 0.7
 
 
-def suggest_words(text: str, words: Words, index: Index) -> NotFoundError:
-    """The error for a search without hits, with the query as it might have been meant."""
+def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> NotFoundError:
+    """The error for a search without hits: what is too much, or what might have been meant."""
+    if words.excluded or filtered:
+        plain = words._replace(excluded=())
+        sql = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
+        if index.rows(sql, (match_expressions(plain)[0],)):
+            what = "the filters" if filtered else "the excluded words"
+            return NotFoundError(f"nothing found for {text}; without {what} there are hits")
     lone = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
     missing = [
         t for t in words.terms if not index.rows(lone, (match_expressions(Words((t,), ()))[0],))

@@ -15,6 +15,7 @@ from vnru.errors import DatasetError
 from vnru.model import VOCABULARY
 from vnru.records import Draft, Entry
 from vnru.search import GAP, keys, marked_words
+from vnru.stats import count_records
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -22,13 +23,14 @@ PRAGMA synchronous = OFF;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE record (
   n INTEGER PRIMARY KEY, kind TEXT, id TEXT, start TEXT, end TEXT, importance INTEGER,
-  category TEXT, disputed INTEGER
+  category TEXT, disputed INTEGER, status TEXT, basis TEXT
 );
 CREATE TABLE body (n INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE link (name TEXT, value TEXT, n INTEGER, PRIMARY KEY (name, value, n)) WITHOUT ROWID;
 CREATE TABLE term (
   section TEXT, place INTEGER, id TEXT, json TEXT, PRIMARY KEY (section, id)
 ) WITHOUT ROWID;
+CREATE TABLE stat (grp TEXT, name TEXT, number INTEGER, share REAL);
 CREATE TABLE alias (grp INTEGER, keys TEXT, word TEXT);
 CREATE VIRTUAL TABLE fts USING fts5 (
   title, names, body, exact, content = '', prefix = '3 4',
@@ -54,7 +56,7 @@ def compile_dataset(path: Path) -> Draft:
     Raises:
         DatasetError: it has faults; warnings are none.
     """
-    draft = load_dataset(path)
+    draft = load_dataset(path, warnings=False)
     if errors := [issue for issue in draft.issues if issue.level == "error"]:
         raise DatasetError(path, errors)
     return draft
@@ -64,9 +66,11 @@ def write_tables(connection: sqlite3.Connection, draft: Draft, stamp: str) -> No
     """Create and fill all tables of an index from a dataset without faults."""
     connection.executescript(_TABLES)
     terms = _Terms(draft)
-    rows = chain(_events(draft), _figures(draft), _facts(draft), _sources(draft))
-    for number, row in enumerate(rows, 1):
+    kinds = [list(rows(draft)) for rows in (_events, _figures, _facts, _sources)]
+    for number, row in enumerate(chain(*kinds), 1):
         _insert(connection, number, row, terms)
+    counts = count_records(*([record for _, _, record, _ in rows] for rows in kinds))
+    connection.executemany("INSERT INTO stat VALUES (?, ?, ?, ?)", counts)
     for section in VOCABULARY[:-1]:
         connection.executemany(
             "INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?)",
@@ -170,8 +174,19 @@ def _insert(db: sqlite3.Connection, number: int, row: Row, terms: _Terms) -> Non
     disputed = bool(record.get("disputed"))
     start, end = (date.start or FIRST, date.end or LAST) if date else (None, None)
     db.execute(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, kind, entry.name, start, end, record.get("importance"), section, disputed),
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            kind,
+            entry.name,
+            start,
+            end,
+            record.get("importance"),
+            section,
+            disputed,
+            record.get("status"),
+            record.get("basis"),
+        ),
     )
     db.execute("INSERT INTO body VALUES (?, ?)", (number, _json(record)))
     db.executemany(

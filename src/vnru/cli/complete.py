@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import typer
+
 from vnru.archive import Archive
 
-Completer = Callable[[str], list[str]]
+Completer = Callable[[typer.Context, str], list[str]]
 
 
 def _completer(find: Callable[[Archive, str], Iterable[str]]) -> Completer:
-    def complete(incomplete: str) -> list[str]:
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         import os
-        from pathlib import Path
 
         import vnru
 
         try:
-            path = os.environ.get("VNRU_DATA")
-            with vnru.load(Path(path) if path else None) as archive:
+            path = ctx.params.get("dataset") or os.environ.get("VNRU_DATA")
+            with vnru.load(path or None) as archive:
                 return [name for name in find(archive, incomplete) if name.startswith(incomplete)]
         except Exception:
             return []

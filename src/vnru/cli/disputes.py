@@ -38,7 +38,7 @@ def disputes(query: Query, out: Output) -> None:
         rows = [*events.rows]
         for row, record in zip(figures.rows, records, strict=True):
             key = tuple(record[name] for name in ("indicator", "period", "status", "basis"))
-            rows.append(row._replace(extra={"apart": apart[key]}))
+            rows.append(row.plus(apart=apart[key]))
         if not rows:
             say("no disputes")
 

@@ -10,7 +10,6 @@ import typer
 from vnru.cli.complete import complete_topic
 from vnru.cli.options import Output, output, read_date, takes
 from vnru.cli.screen import say, show
-from vnru.dates import Span
 from vnru.export import Export
 
 if TYPE_CHECKING:
@@ -39,25 +38,19 @@ def facts(
 
     Without a topic, what fits on a page; with one, all of it.
     """
-    span = Span(None, read_date("--as-of", as_of).end if as_of else None)
+    until = read_date("--as-of", as_of).end if as_of else None
     with out.open() as archive:
-        from vnru.view.facts import fact_sheet, sheet_lines
-
-        known = [row for row in archive.facts(topics or (), span=span).rows
-                 if not span.end or (row.data["end"] or "") <= span.end]  # fmt: skip
-        figures = [row for row in archive.figures(span=span, statuses=("actual",)).rows
-                   if not span.end or (row.data["end"] or "") <= span.end]  # fmt: skip
-        sheet = fact_sheet(archive, known, figures, short=False)
-        if topics:
-            wanted = {row.data["topic"] for row in known} | set(archive.topic_ids(topics))
-            sheet = [topic for topic in sheet if topic.id in wanted]
-        if not sheet:
+        known = archive.facts(topics or (), until=until).rows
+        latest = archive.latest_figures(topics or (), until=until).rows
+        if not known and not latest:
             say("no facts")
-        rows = [row for topic in sheet for row in topic.facts]
-        rows += [row for topic in sheet for row, _ in topic.figures]
 
         def view(width: int) -> Iterable[Line]:
-            shown = sheet if topics else fact_sheet(archive, known, figures, short=True)
-            return sheet_lines(shown, archive, out.language, short=not topics)
+            from vnru.view.facts import fact_sheet, sheet_lines
 
+            short = not topics
+            sheet = fact_sheet(archive, known, latest, short)
+            return sheet_lines(sheet, archive, out.language, short)
+
+        rows = [*known, *latest]
         show(out, lambda: Export(rows, archive, ("fact", "figure"), out.language), view)

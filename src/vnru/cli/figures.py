@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -64,19 +64,22 @@ def figures(
     with out.open() as archive:
         found = archive.figures(indicators or (), bases=bases or (), statuses=statuses or (),
                                 span=span)  # fmt: skip
-        groups: dict[str, list[dict[str, object]]] = {}
-        for row in found.rows:
-            record = row.data
-            groups.setdefault(record["indicator"], []).append(record)
-        if not groups:
+        if not found:
             say("no figures")
+
+        def groups() -> dict[str, list[dict[str, Any]]]:
+            grouped: dict[str, list[dict[str, Any]]] = {}
+            for row in found.rows:
+                grouped.setdefault(row.data["indicator"], []).append(row.data)
+            return grouped
 
         def view(width: int) -> Iterable[Line]:
             from vnru.view.figures import chart_lines, indicator_lines, series_lines
 
             if not indicators:
-                yield from indicator_lines(groups, archive, out.language, width)
-            for name, records in groups.items() if indicators else ():
+                yield from indicator_lines(groups(), archive, out.language, width)
+                return
+            for name, records in groups().items():
                 if chart:
                     yield from chart_lines(name, records, archive, out.language, width)
                 else:
@@ -90,7 +93,7 @@ def figures(
             terms = archive.terms("indicators")
             rows = [
                 make_row("indicator", indicator_record(name, records, terms[name]))
-                for name, records in groups.items()
+                for name, records in groups().items()
             ]
             return Export(rows, archive, ("indicator",), out.language)
 

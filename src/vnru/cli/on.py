@@ -52,12 +52,9 @@ def on(
         near = archive.in_months(months).rows
         found = find_anniversaries((row.data for row in near), first, days, only_round)
         rows = [
-            near[a.place]._replace(
-                extra={"on": a.on.isoformat() if a.day_known else a.on.isoformat()[:7],
-                       "years": a.years}
-            )
+            near[a.place].plus(on=a.on.isoformat()[: 10 if a.day_known else 7], years=a.years)
             for a in found
-        ]  # fmt: skip
+        ]
         if not rows:
             say(f"no anniversaries on {first}" + (f" and {days} days after" if days else ""))
 

@@ -66,7 +66,7 @@ def sources(
         ]
         if not found:
             say("no sources")
-        rows = [row._replace(extra={"records": count}) for row, count in found]
+        rows = [row.plus(records=count) for row, count in found]
 
         def view(width: int) -> Iterable[Line]:
             from vnru.view.sources import source_list_lines

@@ -9,7 +9,7 @@ import typer
 
 from vnru.cli.options import Output, output, takes
 from vnru.cli.screen import show
-from vnru.export import Export, make_row
+from vnru.export import COLUMNS, Export, make_row
 
 if TYPE_CHECKING:
     from vnru.view.lines import Line
@@ -25,16 +25,18 @@ def stats(out: Output) -> None:
     It is how a reader judges the dataset's own bias.
     """
     with out.open() as archive:
-        from vnru.stats import count_records
-
-        counts = count_records(archive)
+        counts = archive.stats()
 
         def view(width: int) -> Iterable[Line]:
             from vnru.view.stats import stats_lines
 
-            return stats_lines(
-                counts, archive.labels("categories", out.language), out.language, width
-            )
+            labels = archive.labels("categories", out.language)
+            return stats_lines(counts, labels, out.language, width)
 
-        rows = [make_row("stat", stat._asdict()) for stat in counts]
-        show(out, lambda: Export(rows, archive, ("stat",), out.language), view)
+        def export() -> Export:
+            rows = [
+                make_row("stat", dict(zip(COLUMNS["stat"], count, strict=True))) for count in counts
+            ]
+            return Export(rows, archive, ("stat",), out.language)
+
+        show(out, export, view)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from vnru.archive import Archive
 from vnru.query import Row
-from vnru.series import Figure, growth, latest
+from vnru.series import Figure, growth
 from vnru.view.detail import SourceNumbers, fact_lines, source_lines
 from vnru.view.lines import Line, Part
 from vnru.view.numbers import format_qualified
@@ -18,49 +18,34 @@ _SHORT_FACTS, _SHORT_FIGURES, _SHORT_SOURCES = 1, 2, 2
 
 
 class Topic(NamedTuple):
-    """One topic's facts and the latest actual figure of each of its indicators."""
+    """One topic's facts, and the latest actual figures of its indicators with their growth."""
 
     id: str
-    facts: Sequence[Row]
-    figures: Sequence[tuple[Row, float | None]]
-    """With its growth over the period before, in percent."""
+    facts: Sequence[Mapping[str, Any]]
+    figures: Sequence[tuple[Figure, float | None]]
     left_out: int = 0
 
 
 def fact_sheet(
-    archive: Archive, facts: Sequence[Row], figures: Sequence[Row], short: bool
+    archive: Archive, facts: Sequence[Row], latest: Sequence[Row], short: bool
 ) -> list[Topic]:
     """Facts and latest figures by topic; ``short`` keeps what fits on a page."""
-    rows = [(row, row.data) for row in facts]
-    series: dict[str, list[tuple[Row, Figure]]] = {}
-    for row in figures:
-        record = row.data
-        series.setdefault(record["indicator"], []).append((row, record))
     terms = archive.terms("indicators")
+    figures = [row.data for row in latest]
+    series: dict[tuple[str, str], list[Figure]] = {}
+    for row in archive.figures([f["indicator"] for f in figures], statuses=["actual"]).rows:
+        series.setdefault((row.data["indicator"], row.data["basis"]), []).append(row.data)
     sheet = []
     for topic in archive.terms("topics"):
-        own = [row for row, record in rows if record["topic"] == topic]
-        newest = [
-            found
-            for name, observations in series.items()
-            if terms[name]["topic"] == topic and (found := _latest(observations))
-        ]
-        keep_facts = own[:_SHORT_FACTS] if short else own
-        keep_figures = newest[:_SHORT_FIGURES] if short else newest
-        left_out = len(own) + len(newest) - len(keep_facts) - len(keep_figures)
+        own = [row.data for row in facts if row.data["topic"] == topic]
+        newest = [f for f in figures if terms[f["indicator"]]["topic"] == topic]
+        kept = own[:_SHORT_FACTS] if short else own
+        shown = newest[:_SHORT_FIGURES] if short else newest
+        grown = [(f, growth(f, series[f["indicator"], f["basis"]])) for f in shown]
         if own or newest:
-            sheet.append(Topic(topic, keep_facts, keep_figures, left_out))
+            left_out = len(own) + len(newest) - len(kept) - len(shown)
+            sheet.append(Topic(topic, kept, grown, left_out))
     return sheet
-
-
-def _latest(observations: Sequence[tuple[Row, Figure]]) -> tuple[Row, float | None] | None:
-    newest = latest([figure for _, figure in observations])
-    if newest is None:
-        return None
-    row = next(row for row, figure in observations if figure is newest)
-    same = [f for _, f in observations
-            if (f["status"], f["basis"]) == (newest["status"], newest["basis"])]  # fmt: skip
-    return row, growth(newest, same)
 
 
 def sheet_lines(
@@ -74,10 +59,10 @@ def sheet_lines(
     for topic in sheet:
         name = topics[topic.id]
         yield Line([(name[:1].upper() + name[1:], "heading")])
-        for row in topic.facts:
-            yield from fact_lines(_brief(row.data) if short else row.data, language, numbers)
-        for row, change in topic.figures:
-            figure = _brief(row.data) if short else row.data
+        for fact in topic.facts:
+            yield from fact_lines(_brief(fact) if short else fact, language, numbers)
+        for full, change in topic.figures:
+            figure = _brief(full) if short else full
             yield _figure_line(figure, change, indicators, bases, language, numbers)
         if topic.left_out:
             count = counted(topic.left_out, "record", language)

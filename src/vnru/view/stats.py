@@ -11,10 +11,14 @@ from vnru.view.words import word
 
 
 def stats_lines(
-    counts: Sequence[Stat], labels: Mapping[str, str], language: str, width: int
+    rows: Sequence[tuple[str, str, int, float]],
+    labels: Mapping[str, str],
+    language: str,
+    width: int,
 ) -> Iterator[Line]:
     """Groups as headings, each count with a bar for its share of the group's largest."""
     group = ""
+    counts = [Stat(*row) for row in rows]
     names = {stat: _name(stat, labels, language) for stat in counts}
     widest = max((len(name) for name in names.values()), default=0)
     room = max(8, width - widest - 20)
