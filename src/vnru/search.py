@@ -86,7 +86,7 @@ _CASES = (  # endings of one length, and how long a word must be to lose them
     (6, "иями оями"),
     (5, "иям иях оях ями оям ами его ему ими ого ому ыми оев"),
     (4, "ая яя ях юю ах ею их ия ию ою ую ям ых ея ам ем ей ев ий им ое ой ом ов ые ый ым ми"),
-    (3, "а е и о у й ы я ь"),
+    (3, "а е и о у й ы я ь ю"),
 )
 _ENDINGS = tuple((length, tuple(endings.split())) for length, endings in _CASES)
 
@@ -96,7 +96,8 @@ def _stem_russian(word: str) -> str:
 
     The light stemmer of L. Dolamic and J. Savoy (JASIST 60(12), 2009), which leaves verbs alone:
     the full Snowball stemmer takes ``визит`` for a verb and tears it from ``визита``. Repeated,
-    so that ``Лавров``, which looks like a genitive, meets ``Лаврова``.
+    so that ``Лавров``, which looks like a genitive, meets ``Лаврова``; ``ю`` is cut as well, for
+    ``торговлю`` and ``нефтью``.
     """
     while (shorter := _cut_ending(word)) != word:
         word = shorter
@@ -120,7 +121,7 @@ class Term(NamedTuple):
     prefix: str = ""
     """A folded word beginning that matches too, after whole words; empty for none."""
     loose: tuple[str, ...] = ()
-    """The typed words of an alias, which may also stand apart."""
+    """The words of an alias or of a word with a hyphen, which may also stand apart."""
     also: tuple[str, ...] = ()
     """Other words that count as this one, as the vocabulary writes them."""
 
@@ -192,7 +193,8 @@ def _alias_terms(run: Sequence[str], aliases: Aliases) -> Iterator[Term]:
                 at += count
                 break
         else:
-            yield Term(run[at], (phrases[at],), _prefix(run[at]))
+            loose = phrases[at] if len(phrases[at]) > 1 else ()
+            yield Term(run[at], (phrases[at],), _prefix(run[at]), loose)
             at += 1
 
 

@@ -45,7 +45,7 @@ def to_md(export: Export) -> str:
 
 def escape_md(text: str) -> str:
     """A text with the characters escaped that Markdown would take for its own."""
-    for char in "\\|*_`[]<":
+    for char in "\\|*_`[]<&~":
         text = text.replace(char, f"\\{char}")
     return text
 
@@ -59,7 +59,8 @@ def _event(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) 
     star = f"{STAR} " if record["importance"] == 1 else ""
     dispute = f" {DISPUTE}" if record["disputed"] else ""
     title = f"{star}{escape_md(in_language(record['title'], language))}{dispute}"
-    return [record["date"], title, labels["categories"].get(record["category"], "")]
+    category = labels["categories"].get(record["category"], record["category"])
+    return [record["date"], title, escape_md(category)]
 
 
 def _figure(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
@@ -75,7 +76,8 @@ def _figure(record: Mapping[str, Any], language: str, labels: Mapping[str, Any])
 
 def _fact(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
     statement = escape_md(in_language(record["statement"], language))
-    return [record["as_of"], statement, labels["topics"].get(record["topic"], "")]
+    topic = labels["topics"].get(record["topic"], record["topic"])
+    return [record["as_of"], statement, escape_md(topic)]
 
 
 def _source(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:

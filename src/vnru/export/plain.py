@@ -33,10 +33,8 @@ def to_table(export: Export) -> str:
 def align(rows: Sequence[Sequence[str]]) -> str:
     """Cells padded to the widest of their column, two blanks between columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    form = "  ".join(f"{{:<{width}}}" for width in widths[:-1]) + "  {}\n" if widths else ""
-    if len(widths) == 1:
-        form = "{}\n"
-    return "".join(form.format(*row) for row in rows)
+    form = "  ".join([*(f"{{:<{width}}}" for width in widths[:-1]), "{}"])
+    return "".join(f"{form.format(*row).rstrip(' ')}\n" for row in rows)
 
 
 def _event(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
