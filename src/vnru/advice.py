@@ -48,19 +48,13 @@ def check_diacritics(draft: Draft) -> Iterator[Issue]:
         return
     # A name that is written so, such as Ho Chi Minh City, is tried first and passes.
     known = sorted((n for n in names if fold(n) == n.casefold()), key=len, reverse=True)
-    pattern = re.compile(
-        r"\b(?:"
-        + "|".join(map(re.escape, known))
-        + r"|("
-        + "|".join(map(re.escape, bare))
-        + r"))\b",
-        re.IGNORECASE,
-    )
+    choices = [*map(re.escape, known), f"({'|'.join(map(re.escape, bare))})"]
+    pattern = re.compile(rf"\b(?:{'|'.join(choices)})\b", re.IGNORECASE)
     for entry in draft["events"]:
         for key in ("title", "summary"):
             found = pattern.finditer(entry.data[key].get("en", ""))
-            for name in dict.fromkeys(match[1] for match in found if match[1]):
-                message = f"{key}: write {bare[name.casefold()]} with its diacritics"
+            for name in dict.fromkeys(fold(match[1]) for match in found if match[1]):
+                message = f"{key}: write {bare.get(name, name)} with its diacritics"
                 yield entry.issue("diacritics", message, key, "warning")
 
 

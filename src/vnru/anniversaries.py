@@ -26,18 +26,19 @@ def find_anniversaries(
 ) -> list[Anniversary]:
     """The anniversaries from ``first`` on for some days, by day, oldest first.
 
-    The first day of an interval counts. An event of which only the month is known stands under
-    that month, once, on the first day of it that lies in the window. 29 February is kept on the
-    28th in years that have none (dateutil's relativedelta).
+    The first day of an interval counts. An event of which only the month is known, or the day only
+    roughly, stands under that month, once, on the first day of it that lies in the window. 29
+    February is kept on the 28th in years that have none (dateutil's relativedelta).
     """
     window = [first + timedelta(days=number) for number in range(days + 1)]
     found: list[Anniversary] = []
     for place, event in enumerate(events):
         begin = event["date"].partition("/")[0]
-        if len(begin) == 10:
-            found += _on_days(event, date.fromisoformat(begin), window, place)
-        elif len(begin.rstrip("~?%")) == 7 and begin[5:7].isdigit():
-            found += _in_month(event, int(begin[:4]), int(begin[5:7]), window, place)
+        known = [int(part) for part in begin.rstrip("~?%").split("-") if part.isdigit()]
+        if len(known) == 3 and begin[-1].isdigit():
+            found += _on_days(event, date(*known), window, place)
+        elif len(known) > 1:
+            found += _in_month(event, known[0], known[1], window, place)
     if only_round:
         found = [a for a in found if a.years in ROUND]
     return sorted(found, key=_order)

@@ -100,8 +100,7 @@ class Archive:
             "bm25(fts, 10, 4, 1, 0) * (1.6 - 0.2 * coalesce(importance, 3)) / "
             "(1 + (kind = 'figure')) AS rank "
             "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
-            f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank {'DESC' if query.reverse else ''}"
-            ", record.n LIMIT ?",
+            f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
             (exact, whole, wide, *values, -1 if query.limit is None else query.limit),
         )
         if not rows:
@@ -112,7 +111,7 @@ class Archive:
             Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})
             for kind, text, level, rank in rows
         ]
-        return Found(Rows(hits), understood)
+        return Found(Rows(hits[::-1] if query.reverse else hits), understood)
 
     def figures(
         self,

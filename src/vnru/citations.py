@@ -23,8 +23,9 @@ class Style(StrEnum):
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        # Braces must pair up even where a backslash stands before them: BibTeX counts them all.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "$": r"\$",
         "&": r"\&",
         "%": r"\%",
@@ -53,9 +54,9 @@ def to_text(source: Source) -> str:
     """One line in the order of APA (7th edition): who, when, what, where."""
     via = f" {source['via']}." if source["via"] else ""
     url = f" {source['url']}" if source["url"] else ""
-    title = source["title"].rstrip(".")
-    end = "" if title.endswith(("?", "!")) else "."
-    return f"{source['publisher']}. ({_apa_date(source['published'])}). {title}{end}{via}{url}"
+    title, publisher = source["title"].removesuffix("."), source["publisher"].removesuffix(".")
+    end = "" if title.endswith(("?", "!", "…")) else "."
+    return f"{publisher}. ({_apa_date(source['published'])}). {title}{end}{via}{url}"
 
 
 def to_bibtex(source: Source) -> str:
@@ -98,14 +99,13 @@ def _apa_date(published: str) -> str:
         return "n.d."
     begin, slash, end = published.partition("/")
     if slash:
-        return f"{_apa_date(begin)}–{_apa_date(end)}"
+        return "–".join("" if end == ".." else _apa_date(end) for end in (begin, end))
     approximate = "ca. " if published[-1] in "~%" else ""
     parts = published.rstrip("~?%").split("-")
-    if len(parts) == 1 or not all(part.isdigit() for part in parts):
-        return approximate + parts[0]
-    month = MONTHS[int(parts[1]) - 1]
-    day = f" {int(parts[2])}" if len(parts) == 3 else ""
-    return f"{approximate}{parts[0]}, {month}{day}"
+    year, *rest = [part for part in parts if part != "XX"]
+    month = f", {MONTHS[int(rest[0]) - 1]}" if rest else ""
+    day = f" {int(rest[1])}" if len(rest) == 2 else ""
+    return f"{approximate}{year}{month}{day}"
 
 
 def _csl_date(published: str) -> dict[str, Any]:
@@ -113,4 +113,5 @@ def _csl_date(published: str) -> dict[str, Any]:
     parts = [[int(p) for p in end.rstrip("~?%").split("-") if p.isdigit()] for end in ends]
     if not parts:
         return {"literal": published}
-    return {"date-parts": parts} | ({"circa": True} if "~" in published else {})
+    circa = "~" in published or "%" in published
+    return {"date-parts": parts} | ({"circa": True} if circa else {})

@@ -8,13 +8,10 @@ from typing import Any
 
 from vnru.checks import run_checks
 from vnru.errors import DatasetError
-from vnru.model import FORMAT, LANGUAGES, VOCABULARY, Field
+from vnru.model import FORMAT, INTEGER, LANGUAGES, NUMBER, VOCABULARY, Field
 from vnru.places import shipped_data
 from vnru.records import Draft, Entry, Issue
 from vnru.strictyaml import Map, Seq, read_yaml
-
-_INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
-_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
 
 
 def find_files(path: Path) -> list[Path]:
@@ -138,10 +135,10 @@ def _read_value(spec: Field, written: Any) -> tuple[Any, str]:
     if not isinstance(written, str):
         return _EMPTY[spec.kind], "write one plain value"
     if spec.kind == "integer":
-        good = _INTEGER.fullmatch(written)
+        good = re.fullmatch(INTEGER, written)
         return (int(written), "") if good else (None, f"{written} is not a whole number")
     if spec.kind == "number":
-        if not _NUMBER.fullmatch(written):
+        if not re.fullmatch(NUMBER, written):
             return None, f"{written} is not a plain number; write digits only, as in 3900000000"
         return float(written) if "." in written else int(written), ""
     return written, ""

@@ -17,8 +17,8 @@ from zlib import crc32
 
 from vnru.places import PACKAGE, cache_folder, shipped_folders
 
-_PROGRAM = ("checks", "dataset", "dates", "errors", "index", "model", "places", "records", "search",
-            "strictyaml", "tables")  # fmt: skip
+_PROGRAM = ("advice", "checks", "dataset", "dates", "errors", "index", "model", "places", "records",
+            "search", "series", "stats", "strictyaml", "tables")  # fmt: skip
 _SETTLED_NS = 50_000_000
 
 

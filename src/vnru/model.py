@@ -14,6 +14,9 @@ Texts = dict[str, str]
 """One text in several languages: ``{"en": ..., "vi": ..., "ru": ...}``."""
 
 LANGUAGES = ("en", "vi", "ru")
+INTEGER = "-?[0-9]{1,18}"
+NUMBER = rf"{INTEGER}(\.[0-9]{{1,9}})?"
+"""How whole and other numbers are written: digits only, nothing a spreadsheet would add."""
 
 
 class Qualifier(StrEnum):

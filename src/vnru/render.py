@@ -96,15 +96,15 @@ def _render(line: Line, width: int, palette: Palette) -> list[str]:
         parts, right, right_width = [*parts, *right], (), 0
     rows = _wrap(parts, width - right_width, line.hang)
     if right:
-        left = _trim(rows[0])
-        rows[0] = [*left, (" " * (width - right_width - _cells(left)), ""), *right]
+        rows[0] += [(" " * (width - right_width - _cells(rows[0])), ""), *right]
     return [palette.paint_row(_trim(row)) for row in rows]
 
 
 def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
     """Parts broken at blanks into rows; rows after the first are indented by ``hang``.
 
-    A word, which may run over several parts, is broken only where it is wider than a row.
+    A word, which may run over several parts, is broken only where it is wider than the terminal;
+    one that is whole only without the indent, such as an id, stands there without it.
     """
     if sum(len(text) for text, _ in parts) <= width and _all_narrow(parts):
         return [list(parts)]
@@ -115,8 +115,10 @@ def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
         size = cell_len("".join(text for text, _ in word))
         begins = used <= hang and len(rows) > 1
         if not begins and used and used + cell_len(blank[0]) + size > width:
-            rows.append([(" " * hang, "")])
-            used, begins = hang, True
+            used, begins = 0 if width - hang < size <= width else hang, True
+            rows.append([(" " * used, "")])
+        elif not used and len(blank[0]) + size > width >= size:
+            begins = True
         if blank[0] and not begins:
             rows[-1].append(blank)
             used += len(blank[0])

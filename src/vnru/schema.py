@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from vnru.model import FORMAT, LANGUAGES, Field
+from vnru.model import FORMAT, INTEGER, LANGUAGES, NUMBER, Field
 
 _TEXTS = {
     "type": "object",
@@ -13,7 +13,8 @@ _TEXTS = {
     "required": [LANGUAGES[0]],
     "additionalProperties": False,
 }
-# Other YAML readers turn a bare 1950 into a number; editors validate what those see.
+# Other YAML readers turn a bare 1950 into a number and leave a quoted one as it is; editors
+# validate what those see.
 _KINDS: dict[str, dict[str, Any]] = {
     "text": {"type": "string", "minLength": 1},
     "choice": {"type": "string"},
@@ -21,15 +22,15 @@ _KINDS: dict[str, dict[str, Any]] = {
     "period": {"type": ["string", "integer"]},
     "texts": _TEXTS,
     "list": {"type": "array", "items": {"type": "string", "minLength": 1}},
-    "integer": {"type": "integer"},
-    "number": {"type": "number"},
+    "integer": {"type": ["integer", "string"], "pattern": f"^{INTEGER}$"},
+    "number": {"type": ["number", "string"], "pattern": f"^{NUMBER}$"},
 }
 
 
 def make_schema() -> dict[str, Any]:
     """The schema of one YAML file of a dataset (JSON Schema 2020-12)."""
     sections = {
-        section: {"type": "array", "items": _record(section, fields)}
+        section: {"type": ["array", "null"], "items": _record(section, fields)}
         for section, fields in FORMAT.items()
     }
     return {

@@ -54,9 +54,9 @@ def key(word: str) -> str:
     word = fold(word)
     if len(word) < 4 or word.isdigit():
         return word
-    if word.isascii():
-        return _stem_english(word)
-    return _stem_russian(word) if "а" <= word[-1] <= "я" else word
+    if "а" <= word[-1] <= "я":
+        word = _stem_russian(word)
+    return _stem_english(word) if len(word) > 3 and word.isascii() else word
 
 
 def keys(text: str) -> list[str]:

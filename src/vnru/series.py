@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
+
+from vnru.dates import month_end
 
 Figure = Mapping[str, Any]
 Key = tuple[str, str]
 """Status and basis."""
 
 _STATUSES = ("actual", "estimate", "forecast", "target")
+_VAGUE = frozenset("~?%X")
+"""What EDTF marks a period with that is not known exactly."""
+_RELATIVE = ("percent", "rank")
+"""Units of which a change in percent says nothing."""
 
 
 class Point(NamedTuple):
@@ -36,33 +42,39 @@ def split_series(figures: Iterable[Figure], bases: Sequence[str] = ()) -> dict[K
 def growth(figure: Figure, series: Sequence[Figure]) -> float | None:
     """Percent over the period of the same length that ends the day before this one begins.
 
-    None where that period has no value or several, where this one has several, or where either is
-    only a bound: nothing is computed across bases or from a value that is in dispute.
+    None where that period has no value or several, where this one has several, where either is
+    only a bound or negative, where a period is itself approximate, and for percentages and ranks:
+    nothing is computed across bases or from a value that is in dispute.
     """
+    if figure["unit"] in _RELATIVE:
+        return None
     before = [f for f in series if _follows(figure, f)]
     same = [f for f in series if f["period"] == figure["period"]]
-    if len(before) != 1 or len(same) != 1 or not before[0]["value"]:
+    if len(before) != 1 or len(same) != 1 or before[0]["value"] <= 0 or figure["value"] < 0:
         return None
     if any(f["qualifier"] in ("at-least", "at-most") for f in (figure, before[0])):
         return None
-    change: float = (figure["value"] - before[0]["value"]) / abs(before[0]["value"]) * 100
+    change: float = (figure["value"] / before[0]["value"] - 1) * 100
     return change
 
 
 def _follows(figure: Figure, other: Figure) -> bool:
     if not (figure["start"] and figure["end"] and other["start"] and other["end"]):
         return False
+    if not _VAGUE.isdisjoint(figure["period"] + other["period"]):
+        return False
     start, end = date.fromisoformat(figure["start"]), date.fromisoformat(figure["end"])
     first, last = date.fromisoformat(other["start"]), date.fromisoformat(other["end"])
-    if first == last or last + timedelta(days=1) != start:
+    if first == last or (start - last).days != 1:
         return False
-    return _months(first, last) == _months(start, end)
+    return _length(first, last) == _length(start, end)
 
 
-def _months(start: date, end: date) -> int:
-    """Whole months in a span, at least 1; years and quarters differ in days, never in months."""
-    after = end + timedelta(days=1) if end < date.max else end
-    return (after.year - start.year) * 12 + after.month - start.month
+def _length(start: date, end: date) -> tuple[int, int]:
+    """Whole months in a span, or else days; years and quarters differ in days, never in months."""
+    if start.day == 1 and end.isoformat() == month_end(end.year, end.month):
+        return (end.year - start.year) * 12 + end.month - start.month + 1, 0
+    return 0, (end - start).days
 
 
 def latest(figures: Iterable[Figure]) -> Figure | None:
@@ -78,25 +90,29 @@ def latest(figures: Iterable[Figure]) -> Figure | None:
 
 
 def spread(figures: Sequence[Figure]) -> float:
-    """How far the values are apart, in percent of the smallest; 0 where that is zero."""
+    """How far the values are apart, in percent of the one nearest to zero; 0 where that is zero."""
     values = [figure["value"] for figure in figures]
-    low, high = min(values, key=abs), max(values, key=abs)
-    return abs(high - low) / abs(low) * 100 if low else 0.0
+    least = min(map(abs, values))
+    return (max(values) - min(values)) / least * 100 if least else 0.0
 
 
 def group_disputes(figures: Iterable[Figure]) -> list[list[Figure]]:
     """Figures with the same indicator, period, status and basis together, in order."""
     groups: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
-        key = tuple(figure[name] for name in ("indicator", "period", "status", "basis"))
-        groups.setdefault(key, []).append(figure)
+        groups.setdefault(observation(figure), []).append(figure)
     return list(groups.values())
 
 
+def observation(figure: Figure) -> tuple[str, ...]:
+    """What two figures must share to be about the same thing."""
+    return tuple(figure[name] for name in ("indicator", "period", "status", "basis"))
+
+
 def yearly(figures: Iterable[Figure]) -> list[Figure]:
-    """The actual figures of whole years, of the one basis that has most of them."""
+    """The undisputed actual figures of whole years, of the one basis that has most of them."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure["status"] == "actual" and len(figure["period"]) == 4:
+        if figure["status"] == "actual" and len(figure["period"]) == 4 and not figure["disputed"]:
             groups.setdefault(figure["basis"], []).append(figure)
     return max(groups.values(), key=len) if groups else []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from heapq import nlargest
+from itertools import islice, product
 
 from vnru.errors import NotFoundError
 from vnru.index import Index
-from vnru.search import Term, Words, fold, key, match_expressions, split_words
+from vnru.search import Term, Words, fold, key, match_expressions, parse_words, split_words
 
-_CUTOFF = 0.7
+_CUTOFF = 0.65
+_CANDIDATES, _TRIES = 4, 16
 
 
 def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> NotFoundError:
@@ -27,30 +31,39 @@ def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> No
         return NotFoundError(
             f"nothing found for {text}; every word is found, but not together: try --any"
         )
-    corrected = text
-    for term in missing:
-        if better := _nearest(term, index):
+    corrected = _correct(text, missing, index)
+    return NotFoundError(f"nothing found for {text}", [corrected] if corrected else [])
+
+
+def _correct(text: str, missing: Sequence[Term], index: Index) -> str:
+    """The text with the nearest known words that find something; empty where there are none."""
+    for words in islice(product(*(_nearest(term, index) for term in missing)), _TRIES):
+        corrected = text
+        for term, better in zip(missing, words, strict=True):
             corrected = corrected.replace(term.text, better)
-    return NotFoundError(f"nothing found for {text}", [corrected] if corrected != text else [])
+        expression = match_expressions(parse_words(corrected, {}))[0]
+        if index.rows("SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1", (expression,)):
+            return corrected
+    return ""
 
 
-def _nearest(term: Term, index: Index) -> str:
-    """The known word most like the term, as the dataset writes it; empty where none is close."""
+def _nearest(term: Term, index: Index) -> list[str]:
+    """The known words most like the term, nearest first, as the dataset writes them."""
     typed = split_words(fold(term.text))
     if len(typed) != 1:
-        return ""
+        return []
     word = key(typed[0])
     known = index.rows(
         "SELECT term, doc FROM vocabulary WHERE length(term) BETWEEN ? AND ?",
         (len(word) - 2, len(word) + 2),
     )
     matcher = SequenceMatcher(b=word, autojunk=False)
-    best, best_rank = "", (_CUTOFF, 0)
+    ranked = []
     for other, count in known:
         matcher.set_seq1(other)
-        if matcher.quick_ratio() >= best_rank[0] and (matcher.ratio(), count) > best_rank:
-            best, best_rank = other, (matcher.ratio(), count)
-    return _as_written(best, index) if best else ""
+        if matcher.quick_ratio() >= _CUTOFF and (ratio := matcher.ratio()) >= _CUTOFF:
+            ranked.append((ratio, count, other))
+    return [_as_written(other, index) for _, _, other in nlargest(_CANDIDATES, ranked)]
 
 
 def _as_written(word: str, index: Index) -> str:

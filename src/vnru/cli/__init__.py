@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ COMMANDS = (
     "timeline", "search", "show", "facts", "figures", "on", "disputes", "sources", "cite", "stats",
     "check",
 )  # fmt: skip
+_CANNOT_WRITE = (errno.ENOSPC, errno.EIO, errno.EFBIG)
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 
@@ -60,6 +63,7 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every error ends as one line on stderr and an exit code."""
+        sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 (closed by the caller: >&-)
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -71,6 +75,11 @@ class Commands(TyperGroup):
             raise _stop(error.exit_code, str(error)) from None
         except _UsageError as error:
             raise _usage_error(error) from None
+        except OSError as error:
+            if error.filename is not None or error.errno not in _CANNOT_WRITE:
+                raise
+            _drop_stdout()
+            raise _stop(2, f"cannot write the answer: {error.strerror}") from None
         raise SystemExit(code if isinstance(code, int) else 0)
 
 
@@ -97,10 +106,13 @@ def _quiet_pipe() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_stdout()
         raise SystemExit(0) from None
+
+
+def _drop_stdout() -> None:
+    """Keep Python from trying once more, at exit, to write what nobody takes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ import typer
 from vnru.cli.options import Output, filters, output, takes
 from vnru.cli.screen import say, show
 from vnru.export import Export
-from vnru.query import Query
+from vnru.query import Query, Row
 
 if TYPE_CHECKING:
     from vnru.view.lines import Line
@@ -27,25 +27,27 @@ def disputes(query: Query, out: Output) -> None:
     """
     with out.open() as archive:
         events, figures = archive.disputes(query)
-        from vnru.series import group_disputes, spread
+        from vnru.series import observation, spread
 
-        records = [row.data for row in figures.rows]
-        apart = {
-            (group[0]["indicator"], group[0]["period"], group[0]["status"], group[0]["basis"]):
-            round(spread(group), 2)
-            for group in group_disputes(records)
-        }  # fmt: skip
-        rows = [*events.rows]
-        for row, record in zip(figures.rows, records, strict=True):
-            key = tuple(record[name] for name in ("indicator", "period", "status", "basis"))
-            rows.append(row.plus(apart=apart[key]))
+        sides: dict[tuple[str, ...], list[Row]] = {}
+        for row in figures.rows:
+            sides.setdefault(observation(row.data), []).append(row)
+        found = [[row] for row in events.rows]
+        for group in sides.values():
+            apart = round(spread([row.data for row in group]), 2)
+            found.append([row.plus(apart=apart) for row in group])
+        if query.reverse:
+            found.reverse()
+        rows = [row for group in found[: query.limit] for row in group]
         if not rows:
             say("no disputes")
 
         def view(width: int) -> Iterable[Line]:
             from vnru.view.disputes import dispute_lines
 
-            shown = [row.data for row in events.rows]
-            return dispute_lines(shown, records, archive, out.language)
+            events, figures = (
+                [row.data for row in rows if row.kind == kind] for kind in ("event", "figure")
+            )
+            return dispute_lines(events, figures, archive, out.language)
 
         show(out, lambda: Export(rows, archive, ("event", "figure"), out.language), view)

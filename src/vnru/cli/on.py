@@ -61,7 +61,7 @@ def on(
         def view(width: int) -> Iterable[Line]:
             from vnru.view.anniversaries import anniversary_lines
 
-            return anniversary_lines(found, archive, out.language)
+            return anniversary_lines(found, archive, out.language, width)
 
         show(out, lambda: Export(rows, archive, ("event",), out.language), view)
 

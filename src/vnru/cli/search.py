@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from vnru.cli.options import Output, filters, output, takes
 from vnru.cli.screen import show
@@ -18,7 +20,22 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command(context_settings={"ignore_unknown_options": True})
+_EXCLUDED = re.compile(r'-(?!f(?:table|jsonl?|csv|md)$|l(?:en|vi|ru)$)(?:[^\W\d_]{2}|").*')
+"""A word with a leading hyphen; short options stand alone, -n5, -fjson and -lvi aside."""
+
+
+class _Words(TyperCommand):
+    """Reads -Hanoi as a word, and not as the options -H -a -n -o -i."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the words to exclude behind ``--``, where their place makes no difference."""
+        end = args.index("--") if "--" in args else len(args)
+        words = [word for word in args[:end] if _EXCLUDED.match(word)]
+        kept = [word for word in args[:end] if not _EXCLUDED.match(word)]
+        return super().parse_args(ctx, [*kept, "--", *args[end + 1 :], *words])
+
+
+@app.command(cls=_Words)
 @takes(filters, output)
 def search(
     query: Query,

@@ -49,12 +49,12 @@ def show(
         def view(width: int) -> Iterable[Line]:
             return _lines(rows, archive, out.language)
 
-        kinds = ("event", "figure", "fact", "source")
-        used = tuple(kind for kind in kinds if any(row.kind == kind for row in rows))
-        mixed = used if len(used) > 1 else ("event", "figure")
+        # A source says itself of what kind it is, and never stands beside other records.
+        alone = any(row.kind == "source" for row in rows)
+        kinds = ("source",) if alone else ("event", "figure", "fact")
         show_answer(
             out,
-            lambda: Export(rows, archive, mixed, out.language),
+            lambda: Export(rows, archive, kinds, out.language),
             view,
             lambda: _plain(view(80)),
         )

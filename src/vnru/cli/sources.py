@@ -89,13 +89,12 @@ def _one(archive: Archive, id: str, out: Output) -> None:
     def view(width: int) -> Iterable[Line]:
         from vnru.view.sources import source_detail_lines
 
-        return source_detail_lines(source[id], rows, archive, out.language)
+        return source_detail_lines(source[id], rows, archive, out.language, width)
 
     def plain() -> str:
         from vnru.view.lines import to_plain
 
         return to_plain(view(80))
 
-    kinds = ("source", "event", "figure", "fact")
-    show(out, lambda: Export([*archive.find(id).rows, *rows], archive, kinds, out.language), view,
-         plain)  # fmt: skip
+    kinds = ("event", "figure", "fact")
+    show(out, lambda: Export(rows, archive, kinds, out.language), view, plain)

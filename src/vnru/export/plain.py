@@ -22,10 +22,11 @@ def to_table(export: Export) -> str:
             labels[section] = export.archive.labels(section, export.language)
         return labels[section].get(name, name)
 
+    extras = [name for name in _SHOWN_EXTRAS if any(name in row.extra for row in export.rows)]
     rows = []
     for row in export.rows:
         head = [row.kind] if export.mixed else []
-        head += [str(row.extra[name]) for name in _SHOWN_EXTRAS if name in row.extra]
+        head += [str(row.extra.get(name, "")) for name in extras]
         rows.append([*head, *columns(row.data, export.language, label)])
     return align(rows)
 

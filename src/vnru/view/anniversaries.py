@@ -9,12 +9,12 @@ from vnru.archive import Archive
 from vnru.query import in_language
 from vnru.view.detail import SourceNumbers, source_lines
 from vnru.view.lines import Line
-from vnru.view.timeline import DISPUTE, STAR
+from vnru.view.timeline import DISPUTE, LIST_BELOW, STAR
 from vnru.view.words import month_name, word, years_ago
 
 
 def anniversary_lines(
-    found: Sequence[Anniversary], archive: Archive, language: str
+    found: Sequence[Anniversary], archive: Archive, language: str, width: int
 ) -> Iterator[Line]:
     """The whole screen: a heading for each day, months last, then the sources."""
     numbers = SourceNumbers()
@@ -27,7 +27,7 @@ def anniversary_lines(
             name += f" ({word('day not known', language)})"
         if name != heading:
             heading = name
-            yield Line([(name, "heading")])
+            yield Line([(name[:1].upper() + name[1:], "heading")])
         event = anniversary.event
         milestone = event["importance"] == 1
         yield Line(
@@ -39,7 +39,7 @@ def anniversary_lines(
                 (f" {DISPUTE}" if event["disputed"] else "", "dispute"),
                 (f" {numbers(event['sources'])}", "dim"),
             ],
-            widest + 11,
+            widest + 11 if width >= LIST_BELOW else 4,
         )
     yield Line()
     yield from source_lines(archive, numbers)

@@ -76,10 +76,10 @@ def fact_lines(fact: Mapping[str, Any], language: str, numbers: SourceNumbers) -
             (f" ({word('as of', language)} {fact['as_of']})", "date"),
             (f" {numbers(fact['sources'])}", "dim"),
         ],
-        2,
+        4,
     )
     if fact["note"]:
-        yield Line([("    ", ""), (in_language(fact["note"], language), "dim")], 4)
+        yield Line([("      ", ""), (in_language(fact["note"], language), "dim")], 6)
 
 
 def figure_line(
@@ -136,7 +136,8 @@ def source_parts(source: Mapping[str, Any]) -> list[Part]:
     """A source in one line: publisher, date, title, address."""
     head = source["publisher"] + (f" ({source['via']})" if source["via"] else "")
     published = f", {source['published']}" if source["published"] else ""
-    parts: list[Part] = [(f"{head}{published}. ", ""), (f"{source['title']}.", "dim")]
+    title = source["title"] + ("" if source["title"].endswith((".", "?", "!", "…")) else ".")
+    parts: list[Part] = [(f"{head}{published}. ", ""), (title, "dim")]
     if source["url"]:
         parts += [(" ", ""), (source["url"], f"link:{source['url']}")]
     return parts

@@ -10,7 +10,7 @@ from vnru.query import in_language
 from vnru.series import Figure, group_disputes, spread
 from vnru.view.detail import SourceNumbers, source_lines
 from vnru.view.lines import Line
-from vnru.view.numbers import format_qualified
+from vnru.view.numbers import format_percent, format_qualified
 from vnru.view.timeline import DISPUTE
 from vnru.view.words import counted, word
 
@@ -66,7 +66,7 @@ def _figure_dispute(
             (f"{first['period']} ", "date"),
             (labels.get(first["indicator"], first["indicator"]), "milestone"),
             (f", {', '.join(about)}" if about else "", ""),
-            (f"  {word('apart', language)}: {spread(group):.1f} %", "dispute"),
+            (f"  {word('apart', language)}: {format_percent(spread(group), language)}", "dispute"),
             (f"  {first['indicator']}/{first['period']}", "dim"),
         ],
         2,

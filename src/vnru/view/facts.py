@@ -10,7 +10,7 @@ from vnru.query import Row
 from vnru.series import Figure, growth
 from vnru.view.detail import SourceNumbers, fact_lines, source_lines
 from vnru.view.lines import Line, Part
-from vnru.view.numbers import format_qualified
+from vnru.view.numbers import format_percent, format_qualified
 from vnru.view.timeline import DISPUTE
 from vnru.view.words import counted, word
 
@@ -88,7 +88,7 @@ def _figure_line(
     if figure["basis"] != "unspecified":
         about.append(bases.get(figure["basis"], figure["basis"]))
     if change is not None:
-        about.append(f"{change:+.1f} %")
+        about.append(format_percent(change, language, "+"))
     value = format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
     parts: list[Part] = [
         ("  ", ""),

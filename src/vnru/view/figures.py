@@ -10,17 +10,19 @@ from vnru.archive import Archive
 from vnru.query import in_language
 from vnru.series import Figure, Key, Point, latest, split_series, yearly
 from vnru.view.detail import SourceNumbers, source_lines
-from vnru.view.lines import Line, Part
-from vnru.view.numbers import format_qualified, format_value
-from vnru.view.timeline import DISPUTE
-from vnru.view.words import counted_observations, word
+from vnru.view.lines import Line, Part, text
+from vnru.view.numbers import format_percent, format_qualified, format_value
+from vnru.view.timeline import DISPUTE, LIST_BELOW
+from vnru.view.words import counted, counted_observations, word
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SPARKS = "▁▂▃▄▅▆▇█"
 _SPARK_WIDTH = 12
 _MAX_LABEL = 48
-_STEPS, _ROWS_A_STEP = 6, 2
-"""Of the chart's axis of values."""
+_MAX_MARKS = 16
+_STEPS, _ROWS = 6, 16
+"""Of the chart's axis of values: steps at most, and rows about."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def series_lines(
@@ -35,30 +37,43 @@ def series_lines(
     yield from head_lines(name, figures, archive, language)
     numbers = SourceNumbers()
     bases = archive.labels("bases", language)
+    series = split_series(figures, list(bases))
+    marks = {
+        id(point.figure): numbers(point.figure["sources"])
+        + ("*" if point.figure["note"] and not notes else "")
+        for points in series.values()
+        for point in points
+    }
     periods = max(len(figure["period"]) for figure in figures)
     values = max(len(_value(figure, language)) for figure in figures)
-    room = max(8, width - periods - values - 28)
-    largest = max(abs(figure["value"]) for figure in figures) or 1
-    for key, points in split_series(figures, list(bases)).items():
+    growths = max(len(_growth(point, language)) for points in series.values() for point in points)
+    narrow = width < LIST_BELOW
+    beside = periods + values + growths + min(_MAX_MARKS, max(map(len, marks.values()))) + 8
+    room = max(8, width - beside + (periods + values if narrow else 0))
+    scale = Scale([figure["value"] for figure in figures], room)
+    for key, points in series.items():
         yield Line([(series_name(key, bases, language), "milestone")])
         shown = ""
         for point in points:
             figure = point.figure
             again = figure["period"] == shown
             shown = figure["period"]
-            size = abs(figure["value"]) / largest * room
             solid = key[0] in ("actual", "estimate")
-            growth = "" if point.growth is None else f"{point.growth:+.1f} %"
+            drawn = scale.bar(figure["value"], solid)
             parts: list[Part] = [
                 (f"  {'' if again else shown:<{periods}} ", "date"),
                 (f"{DISPUTE if figure['disputed'] else ' '} ", "dispute"),
                 (f"{_value(figure, language):<{values}} ", "value"),
-                (f"{bar(size, solid):<{room + 1}}", "bar" if solid else "bar-target"),
-                (f" {growth:>9} ", ""),
-                (numbers(figure["sources"]), "dim"),
-                ("*" if figure["note"] and not notes else "", "dim"),
             ]
-            yield Line(parts, periods + values + 6)
+            if narrow:
+                yield Line(parts)
+                parts = [("      ", "")]
+            parts += [
+                (f"{drawn:<{room}} ", "bar" if solid else "bar-target"),
+                (f"{_growth(point, language):>{growths}} " if growths else "", ""),
+                (marks[id(figure)], "dim"),
+            ]
+            yield Line(parts, 6 if narrow else periods + values + 6)
             if figure["note"] and notes:
                 note = in_language(figure["note"], language)
                 yield Line([(" " * (periods + 5), ""), (note, "dim")], periods + 5)
@@ -75,12 +90,15 @@ def head_lines(
     """What is measured: label, unit, number of observations, span, and the definition."""
     term = archive.terms("indicators").get(name, {})
     units = archive.labels("units", language)
-    first, last = _span_years(figures)
     unit = figures[0]["unit"]
     count = counted_observations(len(figures), language)
     label = in_language(term.get("label", {}), language) or name
     yield Line(
-        [(label, "milestone"), (f", {units.get(unit, unit)} · {count} {first}-{last}", "dim")], 2
+        [
+            (label, "milestone"),
+            (f", {units.get(unit, unit)} · {count} {_span_years(figures)}", "dim"),
+        ],
+        2,
     )
     if definition := in_language(term.get("definition", {}), language):
         yield Line([(definition, "dim")])
@@ -103,25 +121,32 @@ def indicator_lines(
     """The list of indicators under their topics, with span, latest value and a sparkline."""
     terms = archive.terms("indicators")
     topics = archive.labels("topics", language)
-    widest = min(_MAX_LABEL, max(24, width - 40))
+    if not groups:
+        return
+    count = counted_observations(sum(map(len, groups.values())), language)
+    yield Line([(f"{counted(len(groups), 'indicator', language)} · {count}", "dim")])
+    yield Line()
+    widest = min(_MAX_LABEL, width - 36) if width >= LIST_BELOW else 0
     for topic, topic_label in topics.items():
         names = [name for name in groups if terms[name]["topic"] == topic]
         if names:
             yield Line([(topic_label[:1].upper() + topic_label[1:], "heading")])
         for name in names:
             figures = groups[name]
-            first, last = _span_years(figures)
             label = in_language(terms[name]["label"], language)
+            if len(label) > widest:
+                yield text(f"  {label}", "title", 4)
+                label = ""
             yield Line(
                 [
                     (f"  {label:<{widest}}  ", "title"),
-                    (f"{first}-{last} ", "date"),
+                    (f"{_span_years(figures):<9} ", "date"),
                     (f"{len(figures):>4}  ", "dim"),
                     (sparkline(yearly(figures), _SPARK_WIDTH), "bar"),
                 ],
                 4,
             )
-            parts: list[Part] = [(f"    {name:<{widest - 2}}  ", "dim")]
+            parts: list[Part] = [(f"    {name:<{widest - 2 if widest else 0}}  ", "dim")]
             if newest := latest(figures):
                 parts += [(_value(newest, language), "value"), (f" ({newest['period']})", "dim")]
             yield Line(parts, 6)
@@ -144,10 +169,31 @@ def bar(size: float, solid: bool) -> str:
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
 
-def _span_years(figures: Sequence[Figure]) -> tuple[str, str]:
-    """The first and the last year that some figures touch."""
-    first = min(figure["start"] or figure["end"] for figure in figures)
-    return first[:4], max(figure["end"] or figure["start"] for figure in figures)[:4]
+class Scale:
+    """Bars for some values: from zero at the left, or from within where there are negative ones."""
+
+    def __init__(self, values: Sequence[float], room: int) -> None:
+        lowest, highest = min(0, *values), max(0, *values)
+        self._column = (highest - lowest) / (room - (lowest < 0)) or 1
+        self._zero = ceil(-lowest / self._column)
+
+    def bar(self, value: float, solid: bool) -> str:
+        """The bar of one value; one of a negative value ends where the others begin."""
+        if value >= 0:
+            return " " * self._zero + bar(value / self._column, solid)
+        size = max(1, round(-value / self._column))
+        return f"{('█' if solid else '░') * size:>{self._zero}}"
+
+
+def _growth(point: Point, language: str) -> str:
+    return "" if point.growth is None else format_percent(point.growth, language, "+")
+
+
+def _span_years(figures: Sequence[Figure]) -> str:
+    """The years that some figures touch: ``1977-2025``."""
+    first = min(figure["start"] or figure["end"] for figure in figures)[:4]
+    last = max(figure["end"] or figure["start"] for figure in figures)[:4]
+    return first if first == last else f"{first}-{last}"
 
 
 def _value(figure: Figure, language: str) -> str:
@@ -164,8 +210,9 @@ def chart_lines(
     yield from head_lines(name, figures, archive, language)
     bases = archive.labels("bases", language)
     series = split_series([f for f in figures if f["start"] and f["end"]], list(bases))
-    letters = dict(zip(series, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=False))
-    yield from _plot(series, letters, figures[0]["unit"], language, width)
+    letters = dict(zip(series, _LETTERS, strict=False))
+    plot = list(_plot(series, letters, figures[0]["unit"], language, width)) if series else []
+    yield from plot
     yield Line()
     for key, letter in letters.items():
         points = [point.figure for point in series[key]]
@@ -177,7 +224,8 @@ def chart_lines(
             text += format_qualified(last["value"], last["unit"], last["qualifier"], language)
         text += f" ({counted_observations(len(points), language)})"
         yield Line([(f"  {letter}  ", "bar"), (text, "")], 5)
-    yield Line([("  *  ", "bar"), (word("several", language), "")], 5)
+    if any("*" in part for line in plot for part, _ in line.parts):
+        yield Line([("  *  ", "bar"), (word("several", language), "")], 5)
 
 
 def _plot(
@@ -191,9 +239,10 @@ def _plot(
     smallest, largest = (pick(0, *(f["value"] for f in figures)) for pick in (min, max))
     step = _nice_step((largest - smallest) / _STEPS)
     below, above = ceil(-smallest / step), max(1, ceil(largest / step))
-    low, height = -step * below, (below + above) * _ROWS_A_STEP
+    rows = max(2, _ROWS // (below + above))
+    low, height = -step * below, (below + above) * rows
     high = step * above
-    steps = [low + step * row / _ROWS_A_STEP for row in range(height + 1)]
+    steps = [low + step * number for number in range(below + above + 1)]
     labels = [format_value(_three_digits(step), unit, language) for step in steps]
     margin = max(map(len, labels)) + 2
     columns = max(20, width - margin - 2)
@@ -207,7 +256,7 @@ def _plot(
             taken = grid[y][x]
             grid[y][x] = letters[key] if taken in (" ", letters[key]) else "*"
     for row in range(height, -1, -1):
-        label = labels[row] if row % _ROWS_A_STEP == 0 else ""
+        label = labels[row // rows] if row % rows == 0 else ""
         yield Line([(f"{label:>{margin - 2}} ", "dim"), ("|", "dim"), ("".join(grid[row]), "bar")])
     yield Line([(" " * (margin - 1) + "+" + "-" * columns, "dim")])
     yield Line([(" " * margin + _ticks(first, last, columns), "dim")])
@@ -240,14 +289,15 @@ def _years(day: str) -> float:
 def _ticks(first: float, last: float, columns: int) -> str:
     """Years under the axis, as many as fit with room between them."""
     years = range(int(first), int(last) + 1)
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s * 7 <= columns)
+    steps = (1, 2, 5, 10, 20, 50, 100, 1000, 5000)
+    step = next(s for s in steps if len(years) / s * 7 <= columns)
     text = [" "] * columns
     for year in years:
         if year % step == 0:
             x = round((year + 0.5 - first) / ((last - first) or 1) * (columns - 1)) - 2
             x = min(max(x, 0), columns - 4)
             if all(c == " " for c in text[max(0, x - 1) : x + 5]):
-                text[x : x + 4] = str(year)
+                text[x : x + 4] = f"{year:4}"
     return "".join(text).rstrip()
 
 

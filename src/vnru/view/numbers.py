@@ -5,8 +5,10 @@ from __future__ import annotations
 from vnru.view.words import word
 
 _BEFORE = {"USD": "US$ ", "SUR": "SUR ", "RUB": "RUB "}
-_AFTER = {"percent": " %"}
-_BARE = {"persons", "rank", "projects", "documents", "visits", "sessions"}
+_WORDS = {"percent", "kilograms", "tonnes", "MW"}
+# What the name of the indicator says already, in any language.
+_BARE = {"persons", "rank", "projects", "documents", "visits", "sessions", "scholarships", "doses",
+         "aircraft", "units"}  # fmt: skip
 
 
 def format_value(value: float, unit: str, language: str = "en") -> str:
@@ -15,13 +17,21 @@ def format_value(value: float, unit: str, language: str = "en") -> str:
     number = _short(value, language) if money or abs(value) >= 1e6 else _plain(value, language)
     if money:
         return _BEFORE[unit] + number
-    return number + _AFTER.get(unit, "" if unit in _BARE else f" {unit}")
+    if unit in _BARE:
+        return number
+    return f"{number} {word(unit, language) if unit in _WORDS else unit}"
 
 
 def format_qualified(value: float, unit: str, qualifier: str, language: str = "en") -> str:
     """A value with what its qualifier says: ``about US$ 3.9 bn``."""
     text = format_value(value, unit, language)
     return text if qualifier == "exact" else f"{word(qualifier, language)} {text}"
+
+
+def format_percent(value: float, language: str, sign: str = "") -> str:
+    """A share or a change with one decimal; ``sign="+"`` shows the sign of a rise too."""
+    text = f"{value:{sign}.1f} %"
+    return text if language == "en" else text.replace(".", ",")
 
 
 def _short(value: float, language: str) -> str:

@@ -10,7 +10,10 @@ from vnru.query import Row, in_language
 from vnru.view.detail import source_parts
 from vnru.view.lines import Line
 from vnru.view.numbers import format_qualified
-from vnru.view.words import counted
+from vnru.view.timeline import LIST_BELOW
+from vnru.view.words import counted, word
+
+_DATES = ("date", "as_of", "period")
 
 
 def source_list_lines(
@@ -39,7 +42,7 @@ def source_list_lines(
 
 
 def source_detail_lines(
-    source: Mapping[str, Any], rows: Sequence[Row], archive: Archive, language: str
+    source: Mapping[str, Any], rows: Sequence[Row], archive: Archive, language: str, width: int
 ) -> Iterator[Line]:
     """One source in full, then all that rests on it."""
     yield Line(source_parts(source), 2)
@@ -48,20 +51,20 @@ def source_detail_lines(
     yield Line()
     yield Line([(counted(len(rows), "record", language), "dim")])
     indicators = archive.labels("indicators", language)
-    for row in rows:
+    whens = [next(row.data[key] for key in _DATES if key in row.data) for row in rows]
+    widest, wide = max(map(len, whens), default=0), width >= LIST_BELOW
+    for row, when in zip(rows, whens, strict=True):
         record = row.data
         if row.kind == "event":
-            title = in_language(record["title"], language)
-            yield _resting(record["date"], title, record["id"])
+            text, name = in_language(record["title"], language), record["id"]
         elif row.kind == "fact":
-            statement = in_language(record["statement"], language)
-            yield _resting(record["as_of"], statement, record["id"])
+            text, name = in_language(record["statement"], language), record["id"]
         else:
             value = format_qualified(record["value"], record["unit"], record["qualifier"], language)
-            label = indicators.get(record["indicator"], record["indicator"])
+            if record["status"] != "actual":
+                value += f" ({word(record['status'], language)})"
+            text = f"{indicators.get(record['indicator'], record['indicator'])}: {value}"
             name = f"{record['indicator']}/{record['period']}"
-            yield _resting(record["period"], f"{label}: {value}", name)
-
-
-def _resting(when: str, text: str, name: str) -> Line:
-    return Line([(f"  {when:<10}  ", "date"), (text, ""), (f"  {name}", "dim")], 14)
+        head = f"  {when:<{widest}}  " if wide else f"  {when}  "
+        parts = [(head, "date"), (text, ""), (f"  {name}", "dim")]
+        yield Line(parts, len(head) if wide else 4)

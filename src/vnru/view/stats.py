@@ -7,7 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from vnru.stats import Stat
 from vnru.view.figures import bar
 from vnru.view.lines import Line
+from vnru.view.numbers import format_percent
 from vnru.view.words import word
+
+_APART = ("title-languages", "summary-languages", "two-sources", "disputed")
+"""Groups in which each count is a share of a whole of its own."""
 
 
 def stats_lines(
@@ -16,7 +20,10 @@ def stats_lines(
     language: str,
     width: int,
 ) -> Iterator[Line]:
-    """Groups as headings, each count with a bar for its share of the group's largest."""
+    """Groups as headings, each count with a bar for its share.
+
+    Where the counts of a group are parts of one whole, the largest fills the line.
+    """
     group = ""
     counts = [Stat(*row) for row in rows]
     names = {stat: _name(stat, labels, language) for stat in counts}
@@ -28,13 +35,14 @@ def stats_lines(
                 yield Line()
             group = stat.group
             yield Line([(word(f"stats:{group}", language), "heading")])
-        largest = max(other.share for other in counts if other.group == group) or 1
-        size = stat.share / largest * room if stat.number else 0
+        parts = group not in _APART
+        largest = max(other.share for other in counts if other.group == group) if parts else 1
+        size = stat.share / (largest or 1) * room if stat.number else 0
         yield Line(
             [
                 (f"  {names[stat]:<{widest}} ", ""),
                 (f"{stat.number:>6} ", "value"),
-                (f"{stat.share * 100:>5.1f} % ", "dim"),
+                (f"{format_percent(stat.share * 100, language):>7} ", "dim"),
                 (bar(size, True) if stat.number else "", "bar"),
             ],
             widest + 4,

@@ -84,12 +84,24 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "share": ("share", "tỷ lệ", "доля"),
     "bn": ("bn", "tỷ", "млрд"),
     "m": ("m", "triệu", "млн"),
+    "percent": ("%", "%", "%"),
+    "kilograms": ("kg", "kg", "кг"),
+    "tonnes": ("tonnes", "tấn", "т"),
+    "MW": ("MW", "MW", "МВт"),
 }
 _COUNTED: dict[str, tuple[str, ...]] = {
     # English one, many; Vietnamese; Russian 1, 2-4, 5-20
     "event": ("event", "events", "sự kiện", "событие", "события", "событий"),
     "figure": ("figure", "figures", "số liệu", "цифра", "цифры", "цифр"),
     "fact": ("fact", "facts", "dữ kiện", "факт", "факта", "фактов"),
+    "indicator": (
+        "indicator",
+        "indicators",
+        "chỉ tiêu",
+        "показатель",
+        "показателя",
+        "показателей",
+    ),
     "observation": (
         "observation",
         "observations",
