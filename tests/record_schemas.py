@@ -112,7 +112,7 @@ RECORDS: dict[str, Schema] = {
 """Kind of record -> key -> what it may hold; the keys come in this order, all of them always."""
 
 EXTRAS: dict[str, Schema] = {
-    "kind": _one_of("event", "figure", "fact", "source"),
+    "kind": _one_of("event", "figure", "fact"),
     "score": {"type": "number", "exclusiveMinimum": 0, "maximum": 4},
     "on": {"type": "string", "pattern": rf"^({DAY}|\d{{4}}-\d\d)$"},
     "years": _COUNT,
@@ -124,9 +124,9 @@ EXTRAS: dict[str, Schema] = {
 
 def schema_of(kind: str, *extras: str) -> Schema:
     """JSON Schema 2020-12 of a record of a kind, with what the answer adds to it."""
-    properties = {name: EXTRAS[name] for name in extras if name != "kind"} | RECORDS[kind]
-    if "kind" in extras and kind != "source":  # a source has a kind of its own
-        properties = {"kind": {"const": kind}} | properties
+    properties = {name: EXTRAS[name] for name in extras} | RECORDS[kind]
+    if "kind" in extras:
+        properties["kind"] = {"const": kind}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",

@@ -80,6 +80,11 @@ def test_event_without_a_certain_day_stands_under_its_month_and_on_no_day(
     assert found(when, "2027-01-31") == found(when, "2027-03-01") == []
 
 
+def test_month_counts_from_the_year_in_which_it_happened() -> None:
+    assert found("2027-02", "2027-02-10") == [("2027-02", 0, "2027-02")]
+    assert found("2028-02", "2027-02-10") == []
+
+
 def test_month_stands_once_in_a_window_however_many_of_its_days_do() -> None:
     assert found("1950-02", "2027-01-20", 60) == [("2027-02", 77, "1950-02")]
     assert found("1950-02", "2027-02-27", 366) == [("2027-02", 77, "1950-02"),

@@ -252,6 +252,65 @@ def test_the_year_of_an_events_id_is_that_of_its_first_known_day(
     assert (check("date: 2013-11~", f"date: {date}") == []) == good
 
 
+OVERLAP = "title-overlap 2012-visit: much like 2013-return; merge them, or relate them"
+
+
+@pytest.mark.parametrize(
+    ("date", "title", "noticed"),
+    [
+        ("2012-07-24", "A visit to Sochi", True),
+        ("2012-07-23", "A visit to Sochi", False),
+        ("2012-07-24", "A visit to Hanoi", True),
+        ("2012-07-24", "A trip to Hanoi", False),
+        ("2012-07-24", "To SÓCHI, a visit of friends", True),
+        ("2012-07-24", "A", True),
+        ("../2012", "A visit to Sochi", False),
+    ],
+)
+def test_events_with_three_quarters_of_their_words_within_three_days_may_be_one(
+    check: Check, date: str, title: str, noticed: bool
+) -> None:
+    # The id of the other event keeps its year, so that rule speaks up as well.
+    old = VALID[VALID.index("    related:") : VALID.index("    summary: {en: The president comes")]
+    new = old.replace("    related: [2013-return]\n", "").replace("2013-11~", date)
+    issues = check(old, new.replace("The return visit", f'"{title}"'))
+    assert (OVERLAP in issues) == noticed
+
+
+def test_related_events_may_be_alike(check: Check) -> None:
+    old = VALID[
+        VALID.index("    date: 2013-11~") : VALID.index("    summary: {en: The president comes")
+    ]
+    assert OVERLAP not in check(old, "    date: 2012-07-26\n    title: {en: A visit to Sochi}\n")
+
+
+FIRST = (
+    "first-claim 2013-return: title: 'first' rests on one source; "
+    "add another, or who says otherwise"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "noticed"),
+    [
+        ([], True),
+        ([("sources: [vna-2012-visit]", "sources: [vna-2012-visit, statistics-2013]")], False),
+        ([("importance: 2", "importance: 2\n    disputed: {en: Or the second.}")], False),
+        ([("The FIRST visit", "The firsthand visit")], False),
+    ],
+    ids=["one source", "two sources", "disputed", "another word"],
+)
+def test_a_title_may_say_first_on_two_sources_or_with_who_disagrees(
+    check: Check, changes: list[tuple[str, str]], noticed: bool
+) -> None:
+    old = VALID[VALID.index("    title: {en: The return visit}") : VALID.index("figures:")]
+    new = old.replace("return visit", "FIRST visit")
+    for before, after in changes:
+        assert before in new
+        new = new.replace(before, after)
+    assert check(old, new) == ([FIRST] if noticed else [])
+
+
 STREET = "  - {id: Truong Tan Sang Street, label: {en: Truong Tan Sang Street}}\n"
 
 

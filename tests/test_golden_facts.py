@@ -71,7 +71,7 @@ def one_cache(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_screen_looks_as_it_did(name: str) -> None:
     """On a terminal of the width in the name, without colour."""
     dataset, args = SCREENS[name]
-    options = ["--no-color", "--no-pager", "--data", dataset]
+    options: list[str | Path] = ["--no-color", "--no-pager", "--data", dataset]
     columns = 40 if "-40" in name else 80
     done = run_in_terminal(*args.split(), *options, columns=columns)
     assert (done.stderr, done.code) == ("", 0)

@@ -104,6 +104,21 @@ def test_an_unknown_name_is_refused_with_the_nearest_names_or_the_list_where_it_
     assert str(caught.value) == message
 
 
+def test_a_list_is_shown_up_to_twenty_names() -> None:
+    for count, shown in ((20, True), (21, False)):
+        with pytest.raises(QueryError) as caught:
+            resolve_names("topic", ["???"], [], dict([*TAGS.items()][:count]))
+        assert ("choose from" in str(caught.value)) == shown
+
+
+def test_no_more_than_three_nearest_names_are_told() -> None:
+    used = [f"visit-{n}" for n in range(9)]
+    for typed in ("visit-x", "isit"):
+        with pytest.raises(NotFoundError) as caught:
+            resolve_names("source", [typed], used, {})
+        assert len(caught.value.close_matches) == 3
+
+
 def test_one_unknown_name_among_known_ones_is_refused() -> None:
     with pytest.raises(QueryError, match="no category is called xyz"):
         resolve_names("category", ["trade", "xyz"], [], CATEGORIES)

@@ -32,8 +32,8 @@ COMMANDS: dict[str, dict[str, tuple[str, ...]]] = {
     "on 1 March --days 30 --round --today 2027-01-01": {"event": ("on", "years")},
     "disputes": {"event": ("kind",), "figure": ("kind", "apart")},
     "sources": {"source": ("records",)},
+    "show vovworld-2015-65-years": {"source": ()},
     "sources vovworld-2015-65-years": {
-        "source": ("kind",),
         "event": ("kind",),
         "figure": ("kind",),
         "fact": ("kind",),

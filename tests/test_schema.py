@@ -47,8 +47,14 @@ def test_the_schema_as_text_is_the_schema() -> None:
     assert schema_text().endswith("}\n")
 
 
-def test_the_schema_accepts_the_valid_dataset() -> None:
-    assert faults((DATA / "valid.yaml").read_text("utf-8")) == []
+def test_the_schema_accepts_the_valid_dataset_and_lists_that_are_empty_but_not_the_sources() -> (
+    None
+):
+    valid = (DATA / "valid.yaml").read_text("utf-8")
+    assert faults(valid) == []
+    assert faults(valid.replace("tags: [visit]", "tags: []")) == []
+    empty = valid.replace("sources: [vna-2012-visit, statistics-2013]", "sources: []")
+    assert faults(empty) == ["events/0/sources: [] should be non-empty"]
 
 
 @pytest.mark.parametrize("name", ["timeline", "figures", "facts", "sources", "vocabulary"])

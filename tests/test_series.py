@@ -42,6 +42,12 @@ def growth_between(first: dict[str, Any], second: dict[str, Any]) -> float | Non
         pytest.param(figure("2014-H2", 100), figure("2015-H1", 110), 10.0, id="half-years"),
         pytest.param(figure("2015-01", 100), figure("2015-02", 110), 10.0, id="months"),
         pytest.param(
+            figure("2010-10/2011-03", 100),
+            figure("2011-04/2011-09", 110),
+            10.0,
+            id="own-half-years",
+        ),
+        pytest.param(
             figure("2014-10/2014-12", 100), figure("2015-Q1", 110), 10.0, id="one-length-two-ways"
         ),
         pytest.param(

@@ -95,6 +95,7 @@ REFUSED = [
                    "write 0099-11-12 or 0099-12-11"),
     ("1/3/01", "1/3/01: write the year in four digits and first, as in 2001-03-01"),
     ("13/13/2001", "13/13/2001: there is no such day; write it as in 2001-03-01"),
+    ("32/05/2001", "32/05/2001: there is no such day; write it as in 2001-03-01"),
     ("0/0/2001", "0/0/2001: there is no such day; write it as in 2001-03-01"),
     ("31/02/2000", "2000-02-31: February 2000 has 29 days"),
     ("2001-02-29", "2001-02-29: February 2001 has 28 days"),
