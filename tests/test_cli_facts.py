@@ -135,6 +135,38 @@ def test_facts_are_a_page_on_a_terminal_and_everything_in_a_pipe(tmp_path: Path)
     assert names("facts", "--data", path) == ["fact-0", "fact-1", "fact-2"]
 
 
+def test_page_of_facts_has_two_figures_a_topic_and_two_sources_each(tmp_path: Path) -> None:
+    label = {"en": "Trade"}
+    source = {"title": "S", "publisher": "P", "country": "VN", "kind": "news", "language": "en"}
+    path = make_dataset(
+        tmp_path / "data.yaml",
+        sources=[source | {"id": f"source-{n}"} for n in range(3)],
+        units=[{"id": "persons", "label": {"en": "persons"}}],
+        bases=[{"id": "unspecified", "label": {"en": "not stated"}}],
+        indicators=[
+            {"id": f"indicator-{n}", "label": {"en": f"Indicator {n}"}, "topic": "trade",
+             "unit": "persons", "definition": label}
+            for n in range(3)
+        ],
+        figures=[
+            {"indicator": f"indicator-{n}", "period": "2020", "value": n, "qualifier": "exact",
+             "status": "actual", "basis": "unspecified",
+             "sources": [f"source-{n}" for n in range(3)]}
+            for n in range(3)
+        ],
+    )  # fmt: skip
+    assert screen("facts", "--data", path).splitlines()[:5] == [
+        "Trade",
+        "  Indicator 0: 0 (2020) [1][2]",
+        "  Indicator 1: 1 (2020) [1][2]",
+        "  more: 1 record, vnru facts trade",
+        "",
+    ]
+    assert screen("facts trade", "--data", path).splitlines()[1:4] == [
+        f"  Indicator {n}: {n} (2020) [1][2][3]" for n in range(3)
+    ]
+
+
 def test_facts_stand_under_their_topics_with_the_latest_figures() -> None:
     assert names("facts") == [
         "first-strategic-partner",
@@ -567,6 +599,13 @@ def test_bars_of_stats_are_parts_of_the_group_or_shares_of_the_whole() -> None:
     assert shares[0].split()[:3] == ["events", "4", "26.7"]
     assert shares[0].count("█") == pytest.approx(0.267 * full, abs=1)
     assert "█" not in shares[1]
+
+
+def test_categories_in_stats_have_their_names_and_codes_stay_codes() -> None:
+    lines = [line.split()[0] for line in screen("stats --lang ru").splitlines() if "%" in line]
+    assert {"визит", "экономика"} & set(lines) == {"визит"}
+    assert {"official", "VN", "en", "1950s"} <= set(lines)
+    assert "visit" not in lines
 
 
 # Wrong usage and unknown names

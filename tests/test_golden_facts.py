@@ -23,6 +23,7 @@ FROM_SAMPLE = {
     "disputes-80": "disputes",
     "sources-80": "sources",
     "source-80": "sources mid-2020-anniversary",
+    "source-40": "sources mid-2020-anniversary",
     "stats-80": "stats",
 }
 FROM_SERIES = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnru.dates import LAST, Span
-from vnru.errors import NotFoundError
+from vnru.errors import NotFoundError, QueryError
 from vnru.index import Index
 from vnru.query import Query, Row, Rows, decode, in_language, make_query
 
@@ -89,7 +89,10 @@ class Archive:
         from vnru.search import match_expressions, parse_words
 
         query = query or make_query(today=today, **filters)
-        understood = parse_words(words, self._aliases(), any_word)
+        if not words.strip():
+            raise QueryError("nothing to look for; write a word")
+        aliases, names = self._aliases()
+        understood = parse_words(words, aliases, any_word, names)
         if not understood.terms:
             raise NotFoundError(f"nothing found for {words}")
         where, values = self._where(query)
@@ -98,7 +101,7 @@ class Archive:
             "SELECT kind, json, 1 + (fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)) + "
             "(fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)) AS level, "
             "bm25(fts, 10, 4, 1, 0) * (1.6 - 0.2 * coalesce(importance, 3)) / "
-            "(1 + (kind = 'figure')) AS rank "
+            "(1 + (kind = 'figure') - 0.15 * (kind = 'fact')) AS rank "
             "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
             f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
             (exact, whole, wide, *values, -1 if query.limit is None else query.limit),
@@ -154,19 +157,24 @@ class Archive:
     def latest_figures(
         self, topics: Sequence[str] = (), *, until: str | None = None
     ) -> Rows[Figure]:
-        """For each indicator the actual figure of the latest period that had ended by a day.
+        """For each indicator its latest figure of a period that had ended by a day.
 
-        Of periods with one end the longest counts; of several bases the first.
+        Actual figures come before estimates; whole years before their parts, in a series that
+        mostly counts in years. Of several bases the first counts.
         """
-        sql, values = "kind = 'figure' AND status = 'actual' AND end <= ?", [until or LAST]
+        sql = "kind = 'figure' AND status IN ('actual', 'estimate') AND end <= ?"
+        values = [until or LAST]
         if topics:
             names = self._resolve("topic", topics)
             sql += " AND category IN (SELECT id FROM term WHERE section = 'indicators' "
             sql += f"AND json_extract(json, '$.topic') IN ({_marks(names)}))"
             values += names
         ranked = (
-            "SELECT n, row_number() OVER (PARTITION BY category ORDER BY end DESC, start, n) "
-            f"AS place FROM record WHERE {sql}"
+            "SELECT n, row_number() OVER (PARTITION BY category ORDER BY status, "
+            "NOT yearly AND years >= 0.5, end DESC, start, n) AS place FROM "
+            "(SELECT *, avg(yearly) OVER (PARTITION BY category) AS years FROM "
+            "(SELECT *, substr(start, 5) = '-01-01' AND end = substr(start, 1, 4) || '-12-31' "
+            f"AS yearly FROM record WHERE {sql}))"
         )
         return Rows(
             self._rows(
@@ -232,8 +240,9 @@ class Archive:
         return Rows(events), Rows(figures)
 
     def find(self, name: str) -> Rows[Any]:
-        """The records with an id, or the figures of ``indicator/period``; empty for none."""
-        return Rows(self._rows("id = ? ORDER BY record.n", (name,)))
+        """The records with an id, or the figures of ``indicator/period`` or of an indicator."""
+        same = "(id = ? OR kind = 'figure' AND category = ?) ORDER BY record.n"
+        return Rows(self._rows(same, (name, name)))
 
     def get(self, name: str) -> Rows[Any]:
         """Like find.
@@ -331,15 +340,14 @@ class Archive:
 
         return find_names(self._index, kind, wanted)
 
-    def _aliases(self) -> dict[tuple[str, ...], list[str]]:
-        groups: dict[int, list[tuple[str, str]]] = {}
-        for group, phrase, word in self._index.rows("SELECT grp, keys, word FROM alias"):
-            groups.setdefault(group, []).append((phrase, word))
-        return {
-            tuple(phrase.split()): [word for _, word in group]
-            for group in groups.values()
-            for phrase, _ in group
-        }
+    def _aliases(self) -> tuple[dict[tuple[str, ...], list[str]], frozenset[tuple[str, ...]]]:
+        """The words of the alias group of each key phrase, and the phrases that are names."""
+        rows = self._index.rows("SELECT grp, keys, word, name FROM alias")
+        groups: dict[int, list[str]] = {}
+        for group, _, word, _ in rows:
+            groups.setdefault(group, []).append(word)
+        aliases = {tuple(phrase.split()): groups[group] for group, phrase, _, _ in reversed(rows)}
+        return aliases, frozenset(tuple(phrase.split()) for _, phrase, _, name in rows if name)
 
 
 def _marks(values: Sequence[Any]) -> str:

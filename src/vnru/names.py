@@ -10,7 +10,7 @@ from vnru.errors import NotFoundError, QueryError, VnruError
 from vnru.index import Index
 from vnru.model import Status
 from vnru.query import decode
-from vnru.search import fold, split_words
+from vnru.search import fold, keys, split_words
 
 _SECTIONS = {"category": "categories", "person": "people", "basis": "bases", "status": "statuses"}
 _LINKED = ("tag", "person", "place", "source")
@@ -19,6 +19,7 @@ _BY_PART = ("person", "place")
 _OPEN = ("person", "place", "source", "indicator")
 """Kinds of which a dataset has many: what is unknown is not found. The others are closed lists."""
 _SHORT_LIST = 20
+_HOLDING = 6
 
 
 def find_names(index: Index, kind: str, wanted: Sequence[str]) -> list[str]:
@@ -65,7 +66,7 @@ def resolve_names(
         folded = fold(text.strip())
         matches = [name for name, forms in spellings.items() if folded in forms]
         if not matches and kind in _BY_PART:
-            parts = set(split_words(folded))
+            parts = set(keys(text))
             matches = [name for name, forms in spellings.items() if parts and _holds(forms, parts)]
         if not matches:
             raise _unknown(kind, text, spellings)
@@ -74,7 +75,7 @@ def resolve_names(
 
 
 def _holds(forms: list[str], parts: set[str]) -> bool:
-    return any(parts <= set(split_words(form)) for form in forms)
+    return any(parts <= set(keys(form)) for form in forms)
 
 
 def _unknown(kind: str, text: str, spellings: dict[str, list[str]]) -> VnruError:
@@ -84,8 +85,8 @@ def _unknown(kind: str, text: str, spellings: dict[str, list[str]]) -> VnruError
             forms[form] = name
             forms |= dict.fromkeys(split_words(form) if kind in _BY_PART else (), name)
     folded = fold(text)
-    close = [forms[form] for form in get_close_matches(folded, forms, n=3, cutoff=0.6)]
-    close = close or [name for form, name in forms.items() if folded and folded in form][:3]
+    close = [name for form, name in forms.items() if len(folded) > 2 and folded in form][:_HOLDING]
+    close = close or [forms[f] for f in get_close_matches(folded, forms, n=3, cutoff=0.6)]
     close = list(dict.fromkeys(close))
     if kind in _OPEN:
         return NotFoundError(f"no {kind} is called {text}", close)

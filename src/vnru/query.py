@@ -84,9 +84,9 @@ class Rows(Sequence[Record]):
 
 
 def make_query(
-    since: str | Span | None = None,
-    until: str | Span | None = None,
-    within: str | Span | None = None,
+    since: str | int | Span | None = None,
+    until: str | int | Span | None = None,
+    within: str | int | Span | None = None,
     *,
     today: date | None = None,
     categories: Sequence[str] = (),
@@ -106,7 +106,9 @@ def make_query(
     """
     from vnru.userdates import parse_range, parse_user_date
 
-    def read(text: str | Span | None, parse: Any) -> Span:
+    def read(text: str | int | Span | None, parse: Any) -> Span:
+        if isinstance(text, int):
+            text = f"{text:04}"
         return parse(text, today) if isinstance(text, str) else text or Span()
 
     first, last = read(since, parse_user_date).start, read(until, parse_user_date).end

@@ -113,6 +113,11 @@ def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
     used = 0
     for blank, word in _words(parts):
         size = cell_len("".join(text for text, _ in word))
+        if word[-1:] and word[-1][1].startswith("link:") and size > width - hang:
+            # An address that is broken cannot be copied; the terminal wraps it without a break.
+            rows += [[(" " * hang, ""), *word]] if used > hang else [word]
+            used = width
+            continue
         begins = used <= hang and len(rows) > 1
         if not begins and used and used + cell_len(blank[0]) + size > width:
             used, begins = 0 if width - hang < size <= width else hang, True

@@ -20,6 +20,15 @@ GAP = "\x1f"
 _GAP_KEY = "ǀ"  # a letter to FTS5, and one that nobody types
 _WORD = re.compile(rf"[^\W_]+|{GAP}")
 _PART = re.compile(r'(-?)"([^"]+)"|(\S+)')
+_POSSESSIVE = re.compile("['’]s$")
+_LITTLE_WORDS = frozenset(
+    (
+        "a an and are at by did do does for from how in is many much of on or the to was were what "
+        "when which who with các cac của cua cho đến den là những nhung ở tại tai trong và va về "
+        "ve với voi в во для до за и из к ко на о об от по при с со у"
+    ).split()
+)
+"""What sentences have and titles lack; a phrase in quotes keeps them."""
 _MIN_PREFIX = 3
 _BEFORE = str.maketrans({"й": "\ue000", "\ue000": ""})  # keeps й from being taken apart
 _AFTER = str.maketrans({"\ue000": "й", "đ": "d", "ł": "l", "ø": "o"})
@@ -143,8 +152,16 @@ Aliases = dict[tuple[str, ...], list[str]]
 """Key phrase -> all words of its group, as written."""
 
 
-def parse_words(text: str, aliases: Aliases, any_word: bool = False) -> Words:
+def parse_words(
+    text: str,
+    aliases: Aliases,
+    any_word: bool = False,
+    names: frozenset[tuple[str, ...]] = frozenset(),
+) -> Words:
     """Read what the user typed: words, ``"phrases"`` and ``-excluded``; all else is just text.
+
+    Little words such as *in* and *của* are passed over where other words remain. ``names`` are the
+    aliases whose words never stand apart: ``Tô Lâm`` is not ``to`` and ``lâm``.
 
     Without any letter or digit there are no terms.
 
@@ -163,20 +180,23 @@ def parse_words(text: str, aliases: Aliases, any_word: bool = False) -> Words:
         if quoted:
             phrase = tuple(keys(quoted))
             if phrase:
-                terms += _alias_terms(run, aliases)
+                terms += _alias_terms(run, aliases, names)
                 run = []
                 (excluded if minus else terms).append(Term(quoted, (phrase,)))
         elif word.startswith("-") and split_words(word):
-            excluded += _alias_terms([word[1:]], aliases)
+            excluded += _alias_terms([word[1:]], aliases, names)
         elif split_words(word):
-            run.append(word)
-    terms += _alias_terms(run, aliases)
+            run.append(_POSSESSIVE.sub("", word))
+    terms += _alias_terms(run, aliases, names)
+    terms = [term for term in terms if term.text.casefold() not in _LITTLE_WORDS] or terms
     if excluded and not terms:
         raise QueryError("only words to exclude; write at least one word to look for")
     return Words(tuple(terms), tuple(excluded), any_word)
 
 
-def _alias_terms(run: Sequence[str], aliases: Aliases) -> Iterator[Term]:
+def _alias_terms(
+    run: Sequence[str], aliases: Aliases, names: frozenset[tuple[str, ...]]
+) -> Iterator[Term]:
     """The terms of neighbouring words; the longest alias that begins at a word takes its words."""
     phrases = [tuple(keys(word)) for word in run]
     longest = max(map(len, aliases), default=0)
@@ -188,7 +208,7 @@ def _alias_terms(run: Sequence[str], aliases: Aliases) -> Iterator[Term]:
                 text = " ".join(run[at : at + count])
                 also = tuple(word for word in group if tuple(keys(word)) not in (phrase, ()))
                 options = dict.fromkeys([phrase, *(tuple(keys(word)) for word in also)])
-                loose = phrase if len(phrase) > 1 else ()
+                loose = phrase if len(phrase) > 1 and phrase not in names else ()
                 yield Term(text, tuple(options), _prefix(text), loose, also)
                 at += count
                 break

@@ -54,6 +54,8 @@ def growth(figure: Figure, series: Sequence[Figure]) -> float | None:
         return None
     if any(f["qualifier"] in ("at-least", "at-most") for f in (figure, before[0])):
         return None
+    if figure["value"] == before[0]["value"] and figure["qualifier"] == "approx":
+        return None  # about the same is not a growth of 0.0 %
     change: float = (figure["value"] / before[0]["value"] - 1) * 100
     return change
 
@@ -78,15 +80,15 @@ def _length(start: date, end: date) -> tuple[int, int]:
 
 
 def latest(figures: Iterable[Figure]) -> Figure | None:
-    """The actual figure of the latest period, whole years before their parts; None for none.
-
-    Among several bases the first in the order given wins.
-    """
-    actual = [f for f in figures if f["status"] == "actual" and f["end"]]
-    if not actual:
+    """The figure of the latest period, as Archive.latest_figures chooses it; None for none."""
+    known = [f for f in figures if f["status"] in ("actual", "estimate") and f["end"]]
+    known = [f for f in known if f["status"] == "actual"] or known
+    years = [f for f in known if len(f["period"].rstrip("~?%")) == 4]
+    known = years if len(years) * 2 >= len(known) else known
+    if not known:
         return None
-    end = max(f["end"] for f in actual)
-    return min((f for f in actual if f["end"] == end), key=lambda f: f["start"] or "")
+    end = max(f["end"] for f in known)
+    return min((f for f in known if f["end"] == end), key=lambda f: f["start"] or "")
 
 
 def spread(figures: Sequence[Figure]) -> float:

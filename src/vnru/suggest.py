@@ -13,6 +13,7 @@ from vnru.search import Term, Words, fold, key, match_expressions, parse_words, 
 
 _CUTOFF = 0.65
 _CANDIDATES, _TRIES = 4, 16
+_SHOWN = 80
 
 
 def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> NotFoundError:
@@ -27,12 +28,25 @@ def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> No
     missing = [
         t for t in words.terms if not index.rows(lone, (match_expressions(Words((t,), ()))[0],))
     ]
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
     if not missing and len(words.terms) > 1:
+        if len(words.terms) > 2 and (fewer := _without_one(words, index)):
+            return NotFoundError(f"nothing found for {shown} together", [fewer])
         return NotFoundError(
-            f"nothing found for {text}; every word is found, but not together: try --any"
+            f"nothing found for {shown}; every word is found, but not together: try --any"
         )
-    corrected = _correct(text, missing, index)
-    return NotFoundError(f"nothing found for {text}", [corrected] if corrected else [])
+    corrected = _correct(text, missing, index) if len(missing) <= _CANDIDATES else ""
+    return NotFoundError(f"nothing found for {shown}", [corrected] if corrected else [])
+
+
+def _without_one(words: Words, index: Index) -> str:
+    """The words but one that are found together; the first one that is too many is left out."""
+    for at in reversed(range(len(words.terms))):
+        terms = words.terms[:at] + words.terms[at + 1 :]
+        expression = match_expressions(Words(terms, words.excluded))[0]
+        if index.rows("SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1", (expression,)):
+            return " ".join(term.text for term in terms)
+    return ""
 
 
 def _correct(text: str, missing: Sequence[Term], index: Index) -> str:
@@ -53,6 +67,8 @@ def _nearest(term: Term, index: Index) -> list[str]:
     if len(typed) != 1:
         return []
     word = key(typed[0])
+    if joined := _written_apart(fold(term.text), index):
+        return [joined]
     known = index.rows(
         "SELECT term, doc FROM vocabulary WHERE length(term) BETWEEN ? AND ?",
         (len(word) - 2, len(word) + 2),
@@ -64,6 +80,14 @@ def _nearest(term: Term, index: Index) -> list[str]:
         if matcher.quick_ratio() >= _CUTOFF and (ratio := matcher.ratio()) >= _CUTOFF:
             ranked.append((ratio, count, other))
     return [_as_written(other, index) for _, _, other in nlargest(_CANDIDATES, ranked)]
+
+
+def _written_apart(word: str, index: Index) -> str:
+    """The name that is this word when written in one: ``camranh`` is Cam Ranh."""
+    for (name,) in index.rows("SELECT word FROM alias WHERE keys LIKE '% %'"):
+        if "".join(split_words(fold(name))) == word:
+            return str(name)
+    return ""
 
 
 def _as_written(word: str, index: Index) -> str:

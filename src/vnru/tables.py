@@ -31,7 +31,7 @@ CREATE TABLE term (
   section TEXT, place INTEGER, id TEXT, json TEXT, PRIMARY KEY (section, id)
 ) WITHOUT ROWID;
 CREATE TABLE stat (grp TEXT, name TEXT, number INTEGER, share REAL);
-CREATE TABLE alias (grp INTEGER, keys TEXT, word TEXT);
+CREATE TABLE alias (grp INTEGER, keys TEXT, word TEXT, name INTEGER);
 CREATE VIRTUAL TABLE fts USING fts5 (
   title, names, body, exact, content = '', prefix = '3 4',
   tokenize = "unicode61 remove_diacritics 0"
@@ -79,17 +79,31 @@ def write_tables(connection: sqlite3.Connection, draft: Draft, stamp: str) -> No
                 for place, entry in enumerate(draft[section])
             ),
         )
-    connection.executemany(
-        "INSERT INTO alias VALUES (?, ?, ?)",
-        (
-            (group, " ".join(keys(word)), word)
-            for group, entry in enumerate(draft["aliases"])
-            for word in entry.data["words"]
-        ),
-    )
+    connection.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", _aliases(draft))
     connection.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (stamp,))
     connection.executescript(_INDEXES)
     connection.commit()
+
+
+def _aliases(draft: Draft) -> Iterator[tuple[int, str, str, bool]]:
+    """The alias groups, and one for each person and place with several words in its name.
+
+    The last two words of a longer name are a name too: ``Phú Trọng``.
+    """
+    names: list[list[str]] = []
+    for entry in (*draft["people"], *draft["places"]):
+        whole = list(dict.fromkeys([entry.data["id"], *entry.data["label"].values()]))
+        whole = [name for name in whole if len(keys(name)) > 1]
+        short = [" ".join(name.split()[-2:]) for name in whole if len(keys(name)) > 2]
+        names += [whole, short]
+    known = {" ".join(keys(name)) for group in names for name in group}
+    groups = [entry.data["words"] for entry in draft["aliases"]]
+    curated = {" ".join(keys(word)) for words in groups for word in words}
+    groups += [words for words in names if curated.isdisjoint(" ".join(keys(w)) for w in words)]
+    for group, words in enumerate(groups):
+        for word in words:
+            phrase = " ".join(keys(word))
+            yield group, phrase, word, phrase in known
 
 
 class _Terms:

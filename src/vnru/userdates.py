@@ -23,8 +23,10 @@ _QUARTER = re.compile(r"(?:(\d{4})[ -]?([qh]\d)|([qh]\d)[ -]?(\d{4}))", re.ASCII
 _AGO = re.compile(
     r"(?:-(\d{1,4}) ?([dwmy])|(\d{1,4}|an?|one) (day|week|month|year)s? ago)", re.IGNORECASE
 )
-_LAST = re.compile(r"(last|this) (week|month|year|decade)", re.IGNORECASE)
-_NAMED_DAY = {"today": 0, "yesterday": 1}
+_NEAR = re.compile(r"(last|this|next) (week|month|year|decade)", re.IGNORECASE)
+_STEPS_BACK = {"last": 1, "this": 0, "next": -1}
+_NAMED_DAY = {"today": 0, "yesterday": 1, "tomorrow": -1}
+_YEARS = re.compile(r"(\d{4})\s*(?:[-–—:]|to)\s*(\d{4})", re.ASCII)
 _MONTH_WORDS = "|".join(sorted({m for n in MONTHS for m in (n, n[:3], n[:4])}, key=len)[::-1])
 _NAMED_MONTH = re.compile(
     rf"(?:(?:\d++|{_MONTH_WORDS}|of)(?:st|nd|rd|th)?[\s,.]*)+", re.ASCII | re.IGNORECASE
@@ -59,9 +61,13 @@ def parse_user_date(text: str, today: date | None = None) -> Span:
 def parse_range(text: str, today: date | None = None) -> Span:
     """Read ``2001..2012``, ``..1975``, ``June 2000..today``, or one date for both ends.
 
+    Two years may also be joined as in ``2001-2012``, which can be read in no other way.
+
     Raises:
         DateError: an end cannot be read, or the range ends before it begins.
     """
+    if years := _YEARS.fullmatch(text.strip()):
+        text = f"{years[1]}..{years[2]}"
     first, dots, second = (part.strip() for part in text.partition(".."))
     if not dots:
         return parse_user_date(text, today)
@@ -78,8 +84,8 @@ def parse_range(text: str, today: date | None = None) -> Span:
 
 def _read_relative(text: str, today: date | None) -> Span | None:
     word = text.lower()
-    ago, last = _AGO.fullmatch(word), _LAST.fullmatch(word)
-    if not (word in _NAMED_DAY or ago or last):
+    ago, near = _AGO.fullmatch(word), _NEAR.fullmatch(word)
+    if not (word in _NAMED_DAY or ago or near):
         return None
     if today is None:
         raise DateError(f"{text} counts from today, and today was not given")
@@ -88,8 +94,8 @@ def _read_relative(text: str, today: date | None) -> Span | None:
     if ago:
         number, unit = (ago[1], ago[2]) if ago[1] else (ago[3], ago[4][0])
         return _back(text, today, int(number) if number.isdigit() else 1, unit)
-    assert last
-    return _whole(text, today, last[2], 1 if last[1] == "last" else 0)
+    assert near
+    return _whole(text, today, near[2], _STEPS_BACK[near[1]])
 
 
 def _back(text: str, today: date, number: int, unit: str) -> Span:
@@ -104,7 +110,7 @@ def _back(text: str, today: date, number: int, unit: str) -> Span:
 
 
 def _whole(text: str, today: date, unit: str, back: int) -> Span:
-    """The whole week, month, year or decade that holds today, or the one before."""
+    """The whole week, month, year or decade that holds today, or one before or after it."""
     if unit == "week":
         monday = today - timedelta(days=today.weekday() + 7 * back)
         return Span(monday.isoformat(), (monday + timedelta(days=6)).isoformat())

@@ -43,6 +43,9 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name, or an error with the nearest one."""
         name = args[0]
+        if name == "help":
+            print(ctx.get_help())
+            raise typer.Exit
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
         from difflib import get_close_matches
@@ -64,6 +67,8 @@ class Commands(TyperGroup):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every error ends as one line on stderr and an exit code."""
         sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 (closed by the caller: >&-)
+        if not args and "args" not in extra:
+            extra["args"] = [_utf8(word) for word in sys.argv[1:]]
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -83,6 +88,11 @@ class Commands(TyperGroup):
         raise SystemExit(code if isinstance(code, int) else 0)
 
 
+def _utf8(word: str) -> str:
+    """An argument as UTF-8, whatever the locale took it for; other bytes become U+FFFD."""
+    return word if word.isascii() else os.fsencode(word).decode("utf-8", "replace")
+
+
 def _usage_error(error: Any) -> SystemExit:
     """Typer's complaint as one line that says where help is."""
     context = error.ctx
@@ -92,6 +102,8 @@ def _usage_error(error: Any) -> SystemExit:
     path = context.command_path if context else "vnru"
     message = error.format_message().rstrip(".")
     message = message[:1].lower() + message[1:] if message[1:2].islower() else message
+    if context and context.parent is None and message.startswith("no such option"):
+        message += "; options stand behind the command, as in vnru timeline --since 2000"
     return _stop(2, f"{message}; see {path} --help")
 
 

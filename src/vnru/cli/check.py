@@ -30,7 +30,7 @@ def check(
         bool, typer.Option("--rules", help="Print the rules.", show_default=False)
     ] = False,
 ) -> None:
-    """Validate a dataset: every fault with file, line, record and rule.
+    """Validate a dataset: each fault with file, line and rule.
 
     Ends with 4 where there are faults; warnings alone end with 0.
     """

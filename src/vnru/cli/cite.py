@@ -25,9 +25,15 @@ def cite(
     style: Annotated[
         Style, typer.Option("--style", "-s", help="How to write the citations.")
     ] = Style.TEXT,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", metavar="N", min=1, show_default=False,
+                                 help="At most N sources of each record, best first.")
+    ] = None,
     dataset: DataOption = None,
 ) -> None:  # fmt: skip
-    """A citation of the sources of events, facts and figures, or of sources themselves.
+    """Citations of the sources of a record.
+
+    Of events, facts and figures, or of sources themselves.
 
     text is in the order of APA, bibtex is biblatex's @online; keys are the sources' ids.
     """
@@ -35,6 +41,8 @@ def cite(
         names: dict[str, None] = {}
         for name in ids:
             for row in archive.get(name).rows:
-                names |= dict.fromkeys([name] if row.kind == "source" else row.data["sources"])
+                names |= dict.fromkeys(
+                    [name] if row.kind == "source" else row.data["sources"][:limit]
+                )
         found = archive.sources(names)
         write(cite_sources([found[name] for name in names], style))

@@ -21,7 +21,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 @takes(filters, output)
 def disputes(query: Query, out: Output) -> None:
-    """Where sources disagree: events and figures, each side with its sources.
+    """Where sources disagree, each side with its sources.
 
     Figures are in dispute where one indicator, period, status and basis has several values.
     """
@@ -50,4 +50,9 @@ def disputes(query: Query, out: Output) -> None:
             )
             return dispute_lines(events, figures, archive, out.language)
 
-        show(out, lambda: Export(rows, archive, ("event", "figure"), out.language), view)
+        show(
+            out,
+            lambda: Export(rows, archive, ("event", "figure"), out.language),
+            view,
+            empty=not rows,
+        )

@@ -30,15 +30,15 @@ def facts(
         ),
     ] = None,
     as_of: Annotated[
-        str, typer.Option("--as-of", metavar="DATE", help="The sheet as it stood then.",
-                          show_default=False)
-    ] = "",
+        str | None, typer.Option("--as-of", metavar="DATE", help="The sheet as it stood then.",
+                                 show_default=False)
+    ] = None,
 ) -> None:  # fmt: skip
-    """The fact sheet: what is known, as of when, by topic, with the latest figures.
+    """The fact sheet: what is known, and the latest figures.
 
     Without a topic, what fits on a page; with one, all of it.
     """
-    until = read_date("--as-of", as_of).end if as_of else None
+    until = read_date("--as-of", as_of).end if as_of is not None else None
     with out.open() as archive:
         known = archive.facts(topics or (), until=until).rows
         latest = archive.latest_figures(topics or (), until=until).rows
@@ -53,4 +53,9 @@ def facts(
             return sheet_lines(sheet, archive, out.language, short)
 
         rows = [*known, *latest]
-        show(out, lambda: Export(rows, archive, ("fact", "figure"), out.language), view)
+        show(
+            out,
+            lambda: Export(rows, archive, ("fact", "figure"), out.language),
+            view,
+            empty=not rows,
+        )

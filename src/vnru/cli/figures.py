@@ -35,9 +35,9 @@ def figures(
         typer.Argument(metavar="[INDICATOR]...", help="Indicators; none lists them all.",
                        show_default=False, autocompletion=complete_indicator),
     ] = None,
-    since: SinceOption = "",
-    until: UntilOption = "",
-    within: WithinOption = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+    within: WithinOption = None,
     bases: Annotated[
         list[str] | None,
         typer.Option("--basis", metavar="NAME", help="Whose statistics; repeat for more.",
@@ -102,4 +102,4 @@ def figures(
 
             return to_plain(view(columns()))
 
-        show(out, export, view, drawn if chart else None)
+        show(out, export, view, drawn if chart else None, empty=not found)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vnru.cli.options import Output, TodayOption, output, read_date, takes
+from vnru.cli.options import Output, TodayOption, output, read_date, read_day, takes
 from vnru.cli.screen import say, show
+from vnru.dates import Span
 from vnru.errors import DateError, QueryError
 from vnru.export import Export
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _MAX_DAYS = 366
+_LEAP_GAP = 8
+"""Years after which 29 February has come at the latest."""
+_DAY_MONTH = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?", re.ASCII)
+_MONTH_DAY = re.compile(r"(?:--)?\d\d-\d\d", re.ASCII)
+_WITHOUT_YEAR = re.compile(
+    r"(?!.*(?:ago|day|tomorrow|week|month|year|decade|\d{3}))(?=.*[^\W\d]{3}).+"
+)
 
 
 @app.command()
@@ -28,14 +36,14 @@ def on(
     day: Annotated[
         list[str] | None,
         typer.Argument(metavar="[DATE]", show_default=False,
-                       help="A day: 2027-01-30, 01-30, 30 January; today if left out."),
+                       help="A day or month: 01-30, 30 January, next month; today if left out."),
     ] = None,
     days: Annotated[int, typer.Option("--days", metavar="N", help="Look N days ahead.")] = 0,
     only_round: Annotated[
         bool, typer.Option("--round", show_default=False,
                            help="Only 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 100 years.")
     ] = False,
-    today: TodayOption = "",
+    today: TodayOption = None,
 ) -> None:  # fmt: skip
     """Anniversaries: what happened on this day of the year.
 
@@ -43,8 +51,9 @@ def on(
     """
     if not 0 <= days <= _MAX_DAYS:
         raise QueryError(f"--days: {days}; write 0 to {_MAX_DAYS}")
-    now = _day("--today", today, date.today()) if today else date.today()  # noqa: DTZ011 (user's day)
-    first = _day("DATE", " ".join(day), now) if day else now
+    now = read_day("--today", today)
+    first, last = read_window(" ".join(day), now) if day else (now, now)
+    days += (last - first).days
     with out.open() as archive:
         from vnru.anniversaries import find_anniversaries
 
@@ -63,20 +72,42 @@ def on(
 
             return anniversary_lines(found, archive, out.language, width)
 
-        show(out, lambda: Export(rows, archive, ("event",), out.language), view)
+        show(out, lambda: Export(rows, archive, ("event",), out.language), view, empty=not rows)
 
 
-def _day(option: str, text: str, today: date) -> date:
-    """One day; a day without its year is taken in the year of ``today``.
+def read_window(text: str, today: date) -> tuple[date, date]:
+    """The first and the last day that a DATE means; without a year, the next ones to come.
 
     Raises:
-        DateError: the text is not one day.
+        DateError: the text is no day, week, month or year, or can be read in two ways.
     """
-    if match := re.fullmatch(r"(?:--)?(\d\d)-(\d\d)", text):
-        text = f"{today.year:04}-{match[1]}-{match[2]}"
-    elif re.search(r"[^\W\d]{3}", text) and not re.search(r"\d{3}|ago|day", text):
-        text = f"{text} {today.year:04}"
-    span = read_date(option, text, today)
-    if not span.start or span.start != span.end:
-        raise DateError(f"{option}: {text} is not one day; write it as in 2027-01-30 or 01-30")
-    return date.fromisoformat(span.start)
+    if match := _DAY_MONTH.fullmatch(text):
+        one, two = int(match[1]), int(match[2])
+        if one <= 12 and two <= 12 and one != two:
+            forms = f"{two:02}-{one:02} or {one:02}-{two:02}"
+            raise DateError(f"DATE: {text} can be read as two days; write month-day: {forms}")
+        text = f"{min(one, two):02}-{max(one, two):02}"
+    if _MONTH_DAY.fullmatch(text):
+        span = _next(f"{{year}}-{text[-5:]}", today)
+    elif _WITHOUT_YEAR.fullmatch(text):
+        span = _next(f"{text} {{year}}", today)
+    else:
+        span = read_date("DATE", text, today)
+    first, last = (date.fromisoformat(end or "") for end in (span.start or "0001-01-01", span.end))
+    if (last - first).days > _MAX_DAYS:
+        raise DateError(f"DATE: {text} is longer than a year")
+    return first, last
+
+
+def _next(form: str, today: date) -> Span:
+    """The first span from today on that a form means in one of the years to come."""
+    error: DateError | None = None
+    for year in range(today.year, min(today.year + _LEAP_GAP, 9999) + 1):
+        try:
+            span = read_date("DATE", form.format(year=f"{year:04}"), today)
+        except DateError as raised:
+            error = error or raised
+        else:
+            if (span.end or "") >= today.isoformat():
+                return span
+    raise error or DateError(f"DATE: {form} is not a day")

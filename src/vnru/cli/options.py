@@ -89,16 +89,18 @@ def _text(*names: str, help: str, **more: Any) -> Any:
 
 
 SinceOption = Annotated[
-    str, _text("--since", metavar="DATE", help="What ended on or after the date's first day.")
+    str | None,
+    _text("--since", metavar="DATE", help="What ended on or after the date's first day."),
 ]
 UntilOption = Annotated[
-    str, _text("--until", metavar="DATE", help="What began on or before the date's last day.")
+    str | None,
+    _text("--until", metavar="DATE", help="What began on or before the date's last day."),
 ]
 WithinOption = Annotated[
-    str, _text("--in", metavar="RANGE", help="Both at once: 2001..2012, 1990s, June 2000.")
+    str | None, _text("--in", metavar="RANGE", help="Both at once: 2001..2012, 1990s, June 2000.")
 ]
 TodayOption = Annotated[
-    str, _text("--today", metavar="DATE", help="The day that relative dates count from.")
+    str | None, _text("--today", metavar="DATE", help="The day that relative dates count from.")
 ]
 DataOption = Annotated[
     Path | None,
@@ -108,9 +110,9 @@ DataOption = Annotated[
 
 
 def filters(
-    since: SinceOption = "",
-    until: UntilOption = "",
-    within: WithinOption = "",
+    since: SinceOption = None,
+    until: UntilOption = None,
+    within: WithinOption = None,
     categories: Annotated[
         list[str] | None,
         _text("--category", "-c", metavar="NAME", help="A category; repeat for more.",
@@ -143,7 +145,7 @@ def filters(
         int | None, _text("--limit", "-n", metavar="N", help="At most N records.")
     ] = None,
     reverse: Annotated[bool, _text("--reverse", "-r", help="Last ones first.")] = False,
-    today: TodayOption = "",
+    today: TodayOption = None,
 ) -> Query:  # fmt: skip
     """The filters as a Query."""
     span = read_span(since, until, within, today)
@@ -188,23 +190,40 @@ def output(
     return Output(format, language, dataset, color, pager)
 
 
-def read_span(since: str, until: str, within: str, today: str = "") -> Span:
+def read_span(
+    since: str | None, until: str | None, within: str | None, today: str | None = None
+) -> Span:
     """The range of days that ``--since``, ``--until`` and ``--in`` leave.
 
     Raises:
         DateError: one cannot be read, or no day is left; the message names the option.
     """
-    now = date.fromisoformat(read_date("--today", today).start or "") if today else None
-    start = read_date("--since", since, now).start if since else None
-    end = read_date("--until", until, now).end if until else None
+    now = read_day("--today", today)
+    start = read_date("--since", since, now).start if since is not None else None
+    end = read_date("--until", until, now).end if until is not None else None
     if start and end and start > end:
         raise DateError(f"--since {start} is later than --until {end}; exchange them")
     span = Span(start, end)
-    if not within:
+    if within is None:
         return span
     from vnru.userdates import parse_range
 
     return span.intersect(_named("--in", parse_range, within, now))
+
+
+def read_day(option: str, text: str | None) -> date:
+    """The day of an option; the user's own day where it is left out.
+
+    Raises:
+        DateError: the text is not one day.
+    """
+    now = date.today()  # noqa: DTZ011 (the user's day)
+    if text is None:
+        return now
+    span = read_date(option, text, now)
+    if not span.start or span.start != span.end:
+        raise DateError(f"{option}: {text} is not one day; write it as in 2027-01-30")
+    return date.fromisoformat(span.start)
 
 
 def read_date(option: str, text: str, today: date | None = None) -> Span:

@@ -19,13 +19,16 @@ def show(
     export: Callable[[], Export],
     view: Callable[[int], Iterable[Line]],
     plain: Callable[[], str] | None = None,
+    empty: bool = False,
 ) -> None:
-    """Write an answer: a view for people, or rows for programs.
+    """Write an answer: a view for people, or rows for programs; of an empty one no table.
 
     ``view`` gives the lines for a width; ``plain`` replaces the aligned rows in a pipe.
     """
     if output.format is not Format.TABLE:
         write(export_rows(export(), output.format))
+    elif empty:
+        return
     elif sys.stdout.isatty() or wants_colour(output):
         write_view(output, view)
     else:

@@ -10,8 +10,9 @@ import typer
 from typer.core import TyperCommand
 
 from vnru.cli.options import Output, filters, output, takes
-from vnru.cli.screen import show
-from vnru.export import Export
+from vnru.cli.screen import show, write
+from vnru.errors import NotFoundError
+from vnru.export import Export, Format
 from vnru.query import Query
 
 if TYPE_CHECKING:
@@ -52,7 +53,12 @@ def search(
     """
     text = " ".join(words)
     with out.open() as archive:
-        found = archive.search(text, query, any_word=any_word)
+        try:
+            found = archive.search(text, query, any_word=any_word)
+        except NotFoundError:
+            if out.format is Format.JSON:  # what reads on expects JSON
+                write("[]\n")
+            raise
         rows = found.rows.rows
 
         def view(width: int) -> Iterable[Line]:

@@ -15,7 +15,7 @@ from vnru.cli.options import Output, output, takes
 from vnru.cli.screen import say
 from vnru.cli.screen import show as show_answer
 from vnru.dates import Span, parse_period
-from vnru.errors import DateError
+from vnru.errors import DateError, VnruError
 from vnru.export import Export
 from vnru.query import Row
 
@@ -32,7 +32,7 @@ def show(
     what: Annotated[
         list[str],
         typer.Argument(
-            help="A year, month, day or range, or an id.",
+            help="A year, month, day or range, or ids.",
             show_default=False,
             autocompletion=complete_event,
         ),
@@ -42,9 +42,8 @@ def show(
 
     Events in full with their sources, what is related and what is disputed, then the figures.
     """
-    name = " ".join(what)
     with out.open() as archive:
-        rows = find_rows(archive, name)
+        rows = find_all(archive, what)
 
         def view(width: int) -> Iterable[Line]:
             return _lines(rows, archive, out.language)
@@ -54,10 +53,20 @@ def show(
         kinds = ("source",) if alone else ("event", "figure", "fact")
         show_answer(
             out,
-            lambda: Export(rows, archive, kinds, out.language),
+            lambda: Export(rows, archive, kinds, out.language, full=True),
             view,
             lambda: _plain(view(80)),
         )
+
+
+def find_all(archive: Archive, what: Sequence[str]) -> Sequence[Row]:
+    """The records of one thing of several words (``July 2012``), or else of each word."""
+    try:
+        return find_rows(archive, " ".join(what))
+    except VnruError:
+        if len(what) == 1 or not all(re.match(r"\d{4}|.*-.*", word) for word in what):
+            raise
+        return [row for word in what for row in find_rows(archive, word)]
 
 
 def find_rows(archive: Archive, name: str) -> Sequence[Row]:

@@ -44,7 +44,10 @@ def sources(
                      show_default=False),
     ] = None,
 ) -> None:  # fmt: skip
-    """The sources, with the number of records that rest on each; with an ID, all that does."""
+    """The sources, and how much rests on each.
+
+    With an ID, all that rests on that one.
+    """
     with out.open() as archive:
         if id:
             _one(archive, id, out)
@@ -73,7 +76,7 @@ def sources(
 
             return source_list_lines([(row.data, count) for row, count in found], out.language)
 
-        show(out, lambda: Export(rows, archive, ("source",), out.language), view)
+        show(out, lambda: Export(rows, archive, ("source",), out.language), view, empty=not found)
 
 
 def _one(archive: Archive, id: str, out: Output) -> None:

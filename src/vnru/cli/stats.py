@@ -20,9 +20,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 @takes(output)
 def stats(out: Output) -> None:
-    """What the dataset holds: by decade, category, language, publisher's country and kind.
+    """What the dataset holds, and by that its bias.
 
-    It is how a reader judges the dataset's own bias.
+    By decade, category, language, the publisher's country and kind.
     """
     with out.open() as archive:
         counts = archive.stats()

@@ -38,4 +38,9 @@ def timeline(query: Query, out: Output) -> None:
 
         if not events:
             say(f"no events ({query.span})")
-        show(out, lambda: Export(events.rows, archive, ("event",), out.language), view)
+        show(
+            out,
+            lambda: Export(events.rows, archive, ("event",), out.language),
+            view,
+            empty=not events,
+        )

@@ -37,6 +37,8 @@ class Export(NamedTuple):
     kinds: tuple[str, ...] = ("event",)
     language: str = "en"
     """Of the formats for reading; the others carry all languages."""
+    full: bool = False
+    """Whether Markdown shows records in full, and not in a table."""
 
     @property
     def mixed(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from vnru.export import Export
@@ -23,6 +23,8 @@ _HEADS = {
 
 def to_md(export: Export) -> str:
     """GitHub-flavoured tables, one a kind, kinds in the order of their first record."""
+    if export.full and any(row.kind == "event" for row in export.rows):
+        return "\n".join(_in_full(export))
     tables = []
     sources = export.archive.sources(
         name for row in export.rows for name in row.data.get("sources", ())
@@ -41,6 +43,33 @@ def to_md(export: Export) -> str:
                 lines.append(_row(cells))
         tables.append("".join(f"{line}\n" for line in lines))
     return "\n".join(tables)
+
+
+def _in_full(export: Export) -> Iterator[str]:
+    """Events as sections with text, dispute and sources; other records as tables behind them."""
+    language = export.language
+    sources = export.archive.sources(
+        name for row in export.rows for name in row.data.get("sources", ())
+    )
+    for row in export.rows:
+        event = row.data
+        if row.kind == "event":
+            star = f"{STAR} " if event["importance"] == 1 else ""
+            yield f"## {event['date']} {star}{escape_md(in_language(event['title'], language))}\n"
+            yield f"{escape_md(in_language(event['summary'], language))}\n"
+            if event["disputed"]:
+                dispute = escape_md(in_language(event["disputed"], language))
+                yield f"> {DISPUTE} **{word('disputed', language)}**: {dispute}\n"
+            for number, name in enumerate(event["sources"], 1):
+                source = sources[name]
+                title = escape_md(source["title"])
+                linked = f"[{title}]({_address(source['url'])})" if source["url"] else title
+                published = f", {source['published']}" if source["published"] else ""
+                yield f"{number}. {escape_md(source['publisher'])}{published}. {linked}"
+            yield f"\n`{event['id']}`\n"
+    rest = [row for row in export.rows if row.kind != "event"]
+    if rest:
+        yield to_md(export._replace(rows=rest))
 
 
 def escape_md(text: str) -> str:

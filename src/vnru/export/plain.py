@@ -112,4 +112,6 @@ def _mixed(record: Mapping[str, Any], language: str, label: Any) -> list[str]:
     value = f"{record['value']} {record['unit']}, {record['qualifier']}, {record['status']}"
     name = f"{record['indicator']}/{record['period']}"
     text = f"{label('indicators', record['indicator'])}: {value}, {record['basis']}"
+    if record["note"]:  # it may say of whom or of what the number is
+        text += f". {in_language(record['note'], language)}"
     return [record["period"], name, text]

@@ -37,7 +37,7 @@ def anniversary_lines(
                 (f"{event['date'][:4]} ", "date"),
                 (in_language(event["title"], language), "milestone" if milestone else "title"),
                 (f" {DISPUTE}" if event["disputed"] else "", "dispute"),
-                (f" {numbers(event['sources'])}", "dim"),
+                (f" {numbers(event['sources'])}  {event['id']}", "dim"),
             ],
             widest + 11 if width >= LIST_BELOW else 4,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vnru.archive import Archive
-from vnru.query import Row
+from vnru.query import Row, in_language
 from vnru.series import Figure, growth
 from vnru.view.detail import SourceNumbers, fact_lines, source_lines
 from vnru.view.lines import Line, Part
@@ -32,16 +32,20 @@ def fact_sheet(
     """Facts and latest figures by topic; ``short`` keeps what fits on a page."""
     terms = archive.terms("indicators")
     figures = [row.data for row in latest]
-    series: dict[tuple[str, str], list[Figure]] = {}
-    for row in archive.figures([f["indicator"] for f in figures], statuses=["actual"]).rows:
-        series.setdefault((row.data["indicator"], row.data["basis"]), []).append(row.data)
+    series: dict[tuple[str, ...], list[Figure]] = {}
+    counts: dict[str, int] = {}
+    for row in archive.figures([f["indicator"] for f in figures]).rows:
+        key = tuple(row.data[name] for name in ("indicator", "status", "basis"))
+        series.setdefault(key, []).append(row.data)
+        counts[row.data["indicator"]] = counts.get(row.data["indicator"], 0) + 1
     sheet = []
     for topic in archive.terms("topics"):
         own = [row.data for row in facts if row.data["topic"] == topic]
         newest = [f for f in figures if terms[f["indicator"]]["topic"] == topic]
         kept = own[:_SHORT_FACTS] if short else own
-        shown = newest[:_SHORT_FIGURES] if short else newest
-        grown = [(f, growth(f, series[f["indicator"], f["basis"]])) for f in shown]
+        often = sorted(newest, key=lambda f: -counts[f["indicator"]])
+        shown = often[:_SHORT_FIGURES] if short else newest
+        grown = [(f, growth(f, series[f["indicator"], f["status"], f["basis"]])) for f in shown]
         if own or newest:
             left_out = len(own) + len(newest) - len(kept) - len(shown)
             sheet.append(Topic(topic, kept, grown, left_out))
@@ -64,6 +68,9 @@ def sheet_lines(
         for full, change in topic.figures:
             figure = _brief(full) if short else full
             yield _figure_line(figure, change, indicators, bases, language, numbers)
+            if figure["note"]:
+                note = in_language(figure["note"], language)
+                yield Line([("      ", ""), (note, "dim")], 6)
         if topic.left_out:
             count = counted(topic.left_out, "record", language)
             hint = f"  {word('more', language)}: {count}, vnru facts {topic.id}"
@@ -85,6 +92,8 @@ def _figure_line(
     numbers: SourceNumbers,
 ) -> Line:
     about = [figure["period"]]
+    if figure["status"] != "actual":
+        about.append(word(figure["status"], language))
     if figure["basis"] != "unspecified":
         about.append(bases.get(figure["basis"], figure["basis"]))
     if change is not None:

@@ -11,7 +11,7 @@ from vnru.query import in_language
 from vnru.series import Figure, Key, Point, latest, split_series, yearly
 from vnru.view.detail import SourceNumbers, source_lines
 from vnru.view.lines import Line, Part, text
-from vnru.view.numbers import format_percent, format_qualified, format_value
+from vnru.view.numbers import format_number, format_percent, format_qualified, format_value
 from vnru.view.timeline import DISPUTE, LIST_BELOW
 from vnru.view.words import counted, counted_observations, word
 
@@ -243,7 +243,7 @@ def _plot(
     low, height = -step * below, (below + above) * rows
     high = step * above
     steps = [low + step * number for number in range(below + above + 1)]
-    labels = [format_value(_three_digits(step), unit, language) for step in steps]
+    labels = [format_number(_three_digits(step), unit, language) for step in steps]
     margin = max(map(len, labels)) + 2
     columns = max(20, width - margin - 2)
     first = min(_middle(f) for f in figures)

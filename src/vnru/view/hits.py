@@ -28,52 +28,76 @@ def hits_lines(
         head += f" ({word('also', language)}: {', '.join(also)})"
     yield Line([(head, "dim")])
     yield Line()
+    layout = _Layout(rows, width)
     indicators = archive.labels("indicators", language)
     for row in rows:
-        record = row.data
         if row.kind == "event":
-            yield from _event(record, words.terms, language, width)
+            yield from _event(row.data, words.terms, language, layout)
         elif row.kind == "fact":
-            yield from _fact(record, words.terms, language)
+            yield from _fact(row.data, words.terms, language, layout)
         else:
-            label = indicators.get(record["indicator"], record["indicator"])
-            yield _figure(record, label, words.terms, language)
+            yield from _figure(row.data, indicators, words.terms, language, layout)
+
+
+class _Layout:
+    """Dates in a column of their own, or on a line of their own on a narrow terminal."""
+
+    def __init__(self, rows: Sequence[Row], width: int) -> None:
+        when = [row.data.get("date") or row.data.get("period") or "" for row in rows]
+        self._dates = max(10, *(len(date) for date in when)) if when else 10
+        self._narrow = width < LIST_BELOW
+        self.hang = 4 if self._narrow else self._dates + 6
+
+    def lines(self, date: str, sign: str, name: str, parts: Sequence[Part]) -> Iterator[Line]:
+        """A hit: its date, a sign for its kind, its text, and the name that show takes."""
+        star = (f"{sign} ", "star")
+        if self._narrow:
+            yield Line([("  ", ""), (f"{date} ", "date"), star])
+            yield Line([(" " * self.hang, ""), *parts], self.hang)
+            yield Line([(" " * self.hang, ""), (name, "dim")], self.hang)
+        else:
+            head = [(f"  {date:<{self._dates}}  ", "date"), star]
+            yield Line([*head, *parts, (f"  {name}", "dim")], self.hang)
 
 
 def _event(
-    event: Mapping[str, Any], terms: Sequence[Term], language: str, width: int
+    event: Mapping[str, Any], terms: Sequence[Term], language: str, layout: _Layout
 ) -> Iterator[Line]:
     milestone = event["importance"] == 1
     title = in_language(event["title"], language)
-    parts: list[Part] = [
-        (f"  {event['date']:<10}  ", "date"),
-        (f"{STAR if milestone else ' '} ", "star"),
-        *mark(title, terms, "milestone" if milestone else "title"),
-    ]
-    hang = max(16, len(event["date"]) + 6)
-    yield Line(parts, hang, [(f" {DISPUTE}", "dispute")] if event["disputed"] else [])
+    parts = mark(title, terms, "milestone" if milestone else "title")
+    if event["disputed"]:
+        parts.append((f" {DISPUTE}", "dispute"))
+    yield from layout.lines(event["date"], STAR if milestone else " ", event["id"], parts)
     if snippet := _snippet(event, terms, language, title):
-        yield Line([(" " * 16, ""), *snippet], 16)
-    if width < LIST_BELOW:
-        yield Line([("  ", ""), (event["id"], "dim")], 2)
+        yield Line([(" " * layout.hang, ""), *snippet], layout.hang)
 
 
-def _fact(fact: Mapping[str, Any], terms: Sequence[Term], language: str) -> Iterator[Line]:
+def _fact(
+    fact: Mapping[str, Any], terms: Sequence[Term], language: str, layout: _Layout
+) -> Iterator[Line]:
     statement = mark(in_language(fact["statement"], language), terms, "")
-    yield Line([(f"  {fact['as_of']:<10}  · ", "date"), *statement], 16)
+    yield from layout.lines(fact["as_of"], "·", fact["id"], statement)
 
 
-def _figure(figure: Mapping[str, Any], label: str, terms: Sequence[Term], language: str) -> Line:
+def _figure(
+    figure: Mapping[str, Any],
+    labels: Mapping[str, str],
+    terms: Sequence[Term],
+    language: str,
+    layout: _Layout,
+) -> Iterator[Line]:
     value = format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
-    parts: list[Part] = [(f"  {figure['period']:<10}  # ", "date"), *mark(label, terms, "")]
+    parts = mark(labels.get(figure["indicator"], figure["indicator"]), terms, "")
     if figure["status"] != "actual":
         parts.append((f" ({word(figure['status'], language)})", "dim"))
-    parts += [
-        (": ", ""),
-        (value, "value"),
-        (f" {DISPUTE}" if figure["disputed"] else "", "dispute"),
-    ]
-    return Line(parts, 16)
+    parts += [(": ", ""), (value, "value")]
+    if figure["disputed"]:
+        parts.append((f" {DISPUTE}", "dispute"))
+    if figure["note"]:  # it may say of whom or of what the number is
+        parts += [(" ", ""), *mark(in_language(figure["note"], language), terms, "dim")]
+    name = f"{figure['indicator']}/{figure['period']}"
+    yield from layout.lines(figure["period"], "#", name, parts)
 
 
 def mark(text: str, terms: Sequence[Term], role: str) -> list[Part]:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from vnru.view.words import word
 
-_BEFORE = {"USD": "US$ ", "SUR": "SUR ", "RUB": "RUB "}
+_MONEY = {
+    # Where the unit stands, and what it is called: before the number in English only.
+    "en": {"USD": "US$ {}", "SUR": "SUR {}", "RUB": "RUB {}"},
+    "vi": {"USD": "{} USD", "SUR": "{} rúp Liên Xô", "RUB": "{} rúp"},
+    "ru": {"USD": "{} долл. США", "SUR": "{} руб. СССР", "RUB": "{} руб."},
+}
 _WORDS = {"percent", "kilograms", "tonnes", "MW"}
 # What the name of the indicator says already, in any language.
 _BARE = {"persons", "rank", "projects", "documents", "visits", "sessions", "scholarships", "doses",
          "aircraft", "units"}  # fmt: skip
 
 
+def format_number(value: float, unit: str, language: str = "en") -> str:
+    """A value without its unit, rounded to what people say; money and millions in m and bn."""
+    short = unit in _MONEY[language] or abs(value) >= 1e6
+    return _short(value, language) if short else _plain(value, language)
+
+
 def format_value(value: float, unit: str, language: str = "en") -> str:
-    """A value with its unit, rounded to what people say; money and large numbers in m and bn."""
-    money = unit in _BEFORE
-    number = _short(value, language) if money or abs(value) >= 1e6 else _plain(value, language)
-    if money:
-        return _BEFORE[unit] + number
+    """A value with its unit, rounded to what people say."""
+    number = format_number(value, unit, language)
+    if unit in _MONEY[language]:
+        return _MONEY[language][unit].format(number)
     if unit in _BARE:
         return number
     return f"{number} {word(unit, language) if unit in _WORDS else unit}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from vnru.query import in_language
 from vnru.view.lines import Line, Part
-from vnru.view.words import counted, span_words, word
+from vnru.view.words import counted, decade_words, disputed_words, span_words, word
 
 STAR, DISPUTE = "★", "≠"
 LIST_BELOW = 60
@@ -26,7 +26,7 @@ def timeline_lines(
     disputed = sum(bool(event["disputed"]) for event in events)
     head = f"{span_words(*span, language)} · {counted(len(events), 'event', language)}"
     if disputed:
-        head += f", {disputed} {word('disputed', language)}"
+        head += f", {disputed_words(disputed, language)}"
     yield Line([(head, "dim")])
     yield Line()
     indent = max((len(event["date"]) for event in events), default=0)
@@ -35,11 +35,14 @@ def timeline_lines(
     for event in events:
         if (event["start"] or event["end"])[:3] != decade:
             decade = (event["start"] or event["end"])[:3]
-            yield Line([(f"{decade}0s", "heading")])
+            yield Line([(decade_words(decade, language), "heading")])
         if width < LIST_BELOW:
             yield from list_item(event, categories, language)
         else:
             yield column_row(event, categories, language, indent, width)
+    if events and LIST_BELOW <= width < _IDS_FROM:
+        example = events[-1]["date"].partition("/")[0].rstrip("~?%")
+        yield Line([(f"vnru show {example}  {word('in full', language)}", "dim")])
 
 
 def column_row(

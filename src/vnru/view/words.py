@@ -40,6 +40,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "basis": ("basis", "nguồn thống kê", "чья статистика"),
     "status": ("status", "loại số liệu", "вид данных"),
     "sources": ("sources", "nguồn", "источники"),
+    "in full": ("shows it in full", "xem đầy đủ", "покажет полностью"),
     "has a note": ("has a note", "có ghi chú", "есть примечание"),
     "several": ("several series", "nhiều chuỗi", "несколько рядов"),
     "latest": ("latest", "mới nhất", "последнее"),
@@ -166,6 +167,21 @@ def month_name(month: int, language: str, day: int | None = None) -> str:
     if language == "ru":
         return _RU_MONTHS[month - 1] if day is None else f"{day} {_RU_DAY_MONTHS[month - 1]}"
     return MONTHS[month - 1] if day is None else f"{day} {MONTHS[month - 1]}"
+
+
+def disputed_words(number: int, language: str) -> str:
+    """``7 disputed``; in Russian the number comes last, so that nothing needs to agree."""
+    return {
+        "en": f"{number} disputed",
+        "vi": f"{number} có bất đồng",
+        "ru": f"спорных: {number}",
+    }[language]
+
+
+def decade_words(decade: str, language: str) -> str:
+    """The decade that begins with three digits: ``2020s``, ``2020-е``."""
+    form = {"en": "{}0s", "vi": "thập niên {}0", "ru": "{}0-е"}[language]
+    return form.format(decade)
 
 
 def span_words(start: str | None, end: str | None, language: str) -> str:
