@@ -25,9 +25,13 @@ DATES = (
      "whole year"),
     ("2000-Q2, 1990s, 199X", "a quarter, a decade"),
     ("June 2000, 15 June 2000, Jun 15, 2000", "with an English month name"),
-    ("today, yesterday, last year, 10 years ago, -10y", "counted from today (or --today); d, w, m "
+    ("today, yesterday, tomorrow, 10 years ago, -10y", "counted from today (or --today); d, w, m "
      "and y are days, weeks, months and years"),
-    ("2001..2012, ..1975, 2015..", "a range, for --in; both ends are included"),
+    ("last year, this month, next week", "the whole week, month, year or decade"),
+    ("2001..2012, ..1975, 2015..", "a range, for --in; both ends are included; two years may also "
+     "be written 2001-2012 or 2001 to 2012"),
+    ("01-30, 30 January, 30/01, December", "for on: a day or month without its year is the next "
+     "one to come"),
 )  # fmt: skip
 DATES_TEXT = """\
 --since keeps what ended on or after the date's first day, --until what began on or before its last
@@ -37,14 +41,19 @@ day; so an event dated 2001 is inside --since 2001-03. A date that can be read i
 SEARCH = (
     ("word word", "all words must match, in any order and in any of the three languages; with "
      "--any one is enough"),
-    ('"two words"', "a phrase; quote it for the shell: vnru search \\(aq\\(dqtwo words\\(dq\\(aq"),
+    ('"two words"', "a phrase as it stands; quote it for the shell: "
+     "vnru search \\(aq\\(dqtwo words\\(dq\\(aq"),
     ("-word", "excluded; after a -- it may stand alone: vnru search -- FTA -2012"),
 )  # fmt: skip
 SEARCH_TEXT = """\
 Case and diacritics are ignored, also that of \\[u0111]; a word typed with its diacritics ranks the
 exact form first. English plurals and Russian case endings are cut. Whole words come before
 beginnings of words, and aliases of the vocabulary (FTA, free trade agreement) count as the word
-itself. Every other character is just text."""
+itself. Little words (in, of, the; c\\[u1EE7]a; \\[u0432]\\[u043E]) and a possessive \\(aqs are
+passed over where other words remain, except in a phrase. Names of people and places in several
+words are phrases; one written in one word (camranh) is suggested as it is spelt. Every other
+character is just text. Each hit shows the id that show and cite take; without a hit, --format json
+writes []."""
 
 ENVIRONMENT = (
     ("VNRU_DATA", "another dataset, as --data"),
@@ -66,10 +75,16 @@ EXAMPLES = (
     ("vnru timeline --person Путин --category visit -f csv", "visits of one person, for a "
      "spreadsheet"),
     ("vnru search \\(dqhiep dinh thuong mai\\(dq", "in Vietnamese, without diacritics"),
+    ("vnru search \\(dqPutin\\(aqs visit to Vietnam in 2024\\(dq", "a question as one asks it"),
     ("vnru show 2012", "one year in full"),
+    ("vnru show 2001-putin-first-visit 2024-putin-state-visit -f md", "two events in full, as "
+     "Markdown"),
+    ("vnru timeline --in \\(dq2020 to 2024\\(dq", "a range of years"),
     ("vnru figures trade-turnover --chart", "a series over time"),
     ("vnru on --days 30 --round", "anniversaries worth an article"),
+    ("vnru on next month", "anniversaries of the whole month"),
     ("vnru cite 2012-comprehensive-strategic-partnership --style bibtex", "its sources"),
+    ("vnru cite 2012-comprehensive-strategic-partnership -n 1", "the best of them"),
 )  # fmt: skip
 
 

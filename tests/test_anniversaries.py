@@ -108,6 +108,10 @@ def test_window_over_new_year_counts_years_to_the_year_of_each_day() -> None:
     ]
 
 
+def test_window_ends_with_the_calendar() -> None:
+    assert found("2000-12-31", "9999-12-30", 366) == [("9999-12-31", 7999, "2000-12-31")]
+
+
 def test_window_of_a_year_and_a_day_finds_one_event_twice() -> None:
     assert found("2000-06-15", "2026-06-15", 365) == [("2026-06-15", 26, "2000-06-15"),
                                                       ("2027-06-15", 27, "2000-06-15")]  # fmt: skip

@@ -44,6 +44,8 @@ ANSWERS = {
 """A call of each command that has an answer in the sample."""
 VIEWS = [name for name in ANSWERS if name not in ("check", "cite")]
 """The commands whose answer looks different on a terminal."""
+ADDRESSES = set(re.findall(r'url: "(.+)"', (SAMPLE / "sources.yaml").read_text(encoding="utf-8")))
+"""The web addresses in the sample: the only words that may be wider than the terminal."""
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +126,23 @@ def test_no_row_on_a_terminal_is_wider_than_it(
     assert (stderr, code) == ("", 0)
     rows = plain(stdout).splitlines()
     assert len(rows) > 1
-    assert max(map(cell_len, rows)) <= width
+    assert max((cell_len(row) for row in rows if row.lstrip(" ") not in ADDRESSES), default=0) <= (
+        width
+    )
+
+
+@pytest.mark.parametrize("name", ["show", "facts", "figures", "on", "disputes"])
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_web_addresses_are_whole(name: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the width, each address of the answer can be copied."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    stdout = invoke(*call(name), "--color").stdout
+    linked = set(re.findall(r"\x1b\]8;id=\w+;([^\x1b]+)\x1b", stdout))
+    assert linked
+    assert linked <= ADDRESSES
+    written = plain(stdout).split()
+    assert linked <= set(written)
+    assert sum(word.startswith("http") for word in written) == len(linked)
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -166,6 +184,18 @@ def test_help_lists_all_commands_in_order() -> None:
     assert "Exit codes: 0 answered, 2 wrong usage, 3 nothing found" in stdout
 
 
+def test_help_may_be_asked_for_as_a_command() -> None:
+    assert invoke("help") == invoke("--help")
+    assert invoke("help", "timeline") == invoke("--help")
+
+
+def test_help_has_no_description_cut_at_80_columns() -> None:
+    usage, _, rest = invoke("help").stdout.partition("\n")
+    assert usage.endswith(" COMMAND [ARGS]...")
+    assert "..." not in rest
+    assert max(map(len, rest.splitlines())) <= 80
+
+
 def test_no_command_shows_help_on_stderr_and_ends_with_2() -> None:
     """Nothing was asked, so nothing is answered."""
     stdout, stderr, code = invoke()
@@ -178,7 +208,16 @@ def test_no_command_shows_help_on_stderr_and_ends_with_2() -> None:
     [
         ("timelin", "there is no command timelin; did you mean timeline?"),
         ("Putin", "there is no command Putin; to look for it: vnru search Putin"),
-        ("--nonsense", "no such option: --nonsense; see vnru --help"),
+        (
+            "--nonsense",
+            "no such option: --nonsense; options stand behind the command, "
+            "as in vnru timeline --since 2000; see vnru --help",
+        ),
+        (
+            "--lang vi timeline",
+            "no such option: --lang; options stand behind the command, "
+            "as in vnru timeline --since 2000; see vnru --help",
+        ),
         ("timeline 2001", "got unexpected extra argument(s) (2001); see vnru timeline --help"),
         (
             "timeline --limit x",
@@ -205,6 +244,13 @@ def test_no_command_shows_help_on_stderr_and_ends_with_2() -> None:
             "timeline --since 2010 --in 1990s",
             "no day is both in from 2010-01-01 and in 1990-01-01 to 1999-12-31",
         ),
+        (
+            "timeline --in 2012-2001",
+            "--in: 2012..2001: the range ends before it begins; write 2001..2012",
+        ),
+        ("timeline --today 2027", "--today: 2027 is not one day; write it as in 2027-01-30"),
+        ("search oil --today 1990s", "--today: 1990s is not one day; write it as in 2027-01-30"),
+        ("timeline --today ../2001", "--today: ../2001 is not one day; write it as in 2027-01-30"),
         ("timeline --tag oli", "no tag is called oli; did you mean oil?"),
         (
             "timeline --category sport",
@@ -213,6 +259,10 @@ def test_no_command_shows_help_on_stderr_and_ends_with_2() -> None:
             "space, trade, treaty, visit",
         ),
         ("search", "missing argument 'words'; see vnru search --help"),
+        (
+            "cite 2000-debt-settlement -n 0",
+            "invalid value for '--limit' / '-n': 0 is not in the range x>=1; see vnru cite --help",
+        ),
         ("search -- -Hanoi", "only words to exclude; write at least one word to look for"),
         ("show", "missing argument 'what'; see vnru show --help"),
         ("show 30 February 2001", "30 February 2001: February 2001 has 28 days"),
@@ -225,6 +275,30 @@ def test_no_command_shows_help_on_stderr_and_ends_with_2() -> None:
 )
 def test_wrong_usage_ends_with_2_and_one_line_that_helps(args: str, message: str) -> None:
     assert invoke(*args.split()) == Result("", f"vnru: error: {message}\n", 2)
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "md"])
+@pytest.mark.parametrize("words", [[""], [" ", ""], ["\t"]], ids=repr)
+def test_nothing_to_look_for_is_wrong_usage(words: list[str], format: str) -> None:
+    message = "vnru: error: nothing to look for; write a word\n"
+    assert invoke("search", *words, "-f", format) == Result("", message, 2)
+
+
+@pytest.mark.parametrize(
+    "args",
+    ["timeline --since", "timeline --until", "timeline --in", "timeline --today", "search oil --in",
+     "figures --since", "figures --until", "figures --in", "facts --as-of", "on --today",
+     "disputes --since", "timeline --today today --since"],
+)  # fmt: skip
+def test_an_empty_date_is_an_error_and_not_all_dates(args: str) -> None:
+    """``--since "$X"`` in a script where X is empty."""
+    option = args.split()[-1]
+    assert invoke(*args.split(), "") == Result(
+        "",
+        f"vnru: error: {option}: an empty text: not a date; "
+        "write 2001, 2001-03, 2001-03-01 or an interval 2001/2002-06\n",
+        2,
+    )
 
 
 def test_unknown_format_is_refused_with_those_that_exist() -> None:
@@ -251,7 +325,15 @@ def test_unknown_format_is_refused_with_those_that_exist() -> None:
             "no record is called 2012-comprehensive; "
             "did you mean 2012-comprehensive-strategic-partnership?",
         ),
+        (
+            "search Sochi comprehensive Salyut",
+            "nothing found for Sochi comprehensive Salyut together; "
+            "did you mean Sochi comprehensive?",
+        ),
+        ("search camranh", "nothing found for camranh; did you mean Cam Ranh?"),
         ("show nonsense", "no record is called nonsense"),
+        ("show Putin 2012", "no record is called Putin 2012"),
+        ("show 2012 2013-putin-visit nonsense-id", "no record is called nonsense-id"),
         ("timeline --person Puttin", "no person is called Puttin; did you mean Vladimir Putin?"),
         ("timeline --place Hano", "no place is called Hano; did you mean Hanoi?"),
         (
@@ -262,6 +344,44 @@ def test_unknown_format_is_refused_with_those_that_exist() -> None:
 )
 def test_nothing_found_ends_with_3_and_the_nearest_names(args: str, message: str) -> None:
     assert invoke(*args.split()) == Result("", f"vnru: error: {message}\n", 3)
+
+
+@pytest.mark.parametrize(
+    ("format", "stdout"), [("json", "[]\n"), ("jsonl", ""), ("csv", ""), ("md", ""), ("table", "")]
+)
+def test_search_without_hits_is_an_empty_array_in_json(format: str, stdout: str) -> None:
+    """What reads on expects JSON; the message and the exit code stay."""
+    message = "vnru: error: nothing found for Xylophone\n"
+    assert invoke("search", "Xylophone", "-f", format) == Result(stdout, message, 3)
+
+
+def test_long_query_is_not_repeated_in_full() -> None:
+    stdout, stderr, code = invoke("search", *["Xylophone"] * 3000)
+    assert (stdout, code) == ("", 3)
+    query = " ".join(["Xylophone"] * 9)[:80]
+    assert stderr == f"vnru: error: nothing found for {query}...\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "note"),
+    [
+        ("timeline --since 2099", "no events (from 2099-01-01)"),
+        ("on 01-02 --today 2027-01-01", "no anniversaries on 2027-01-02"),
+        ("disputes --since 2099", None),
+        ("sources --country XX", None),
+        ("figures trade-turnover --since 2099", None),
+    ],
+)
+def test_empty_answer_is_a_remark_and_no_table(args: str, note: str | None) -> None:
+    """Also on a terminal, where a table would only have its head; exports stay complete."""
+    stdout, stderr, code = invoke(*args.split(), "--color")
+    assert (stdout, code) == ("", 0)
+    assert stderr.startswith("vnru: no ")
+    assert stderr.count("\n") == 1
+    assert note is None or stderr == f"vnru: {note}\n"
+    assert invoke(*args.split()) == (stdout, stderr, code)
+    assert invoke(*args.split(), "-f", "json") == ("[]\n", stderr, code)
+    assert invoke(*args.split(), "-f", "csv").stdout.count("\n") == 1
 
 
 def test_faulty_dataset_ends_with_4_and_its_first_fault(tmp_path: Path) -> None:
@@ -329,12 +449,66 @@ def test_empty_timeline_is_an_answer_noted_on_stderr() -> None:
         ("--in 1960s", "1960-students-in-soviet-universities 1965-air-defence-aid"),
         ("--since -10y --until today --today 2024-07-01", "2015-eaeu-agreement 2024-putin-visit"),
         ("--in 2013-Q4", "2013-putin-visit"),
+        ("--in 2000-2001", "2000-debt-settlement 2001-strategic-partnership"),
+        ("--in 2000:2001", "2000-debt-settlement 2001-strategic-partnership"),
+        ("--in 2000-2001 --person Путина", "2001-strategic-partnership"),
+        ("--person Ле --person Зуаном", "1978-friendship-treaty"),
+        ("--in today..tomorrow --today 2013-11-11", "2013-putin-visit"),
+        ("--since tomorrow --until tomorrow --today 2013-11-11", "2013-putin-visit"),
     ],
 )
 def test_timeline_filters_mean_what_they_mean_in_python(args: str, ids: str) -> None:
     stdout, stderr, code = invoke("timeline", *args.split(), "-f", "jsonl")
     assert [json.loads(line)["id"] for line in stdout.splitlines()] == ids.split()
     assert (stderr, code) == ("", 0)
+
+
+def test_timeline_takes_a_range_in_words_and_next_weeks() -> None:
+    found = invoke("timeline", "--in", "2000 to 2001", "-f", "json")
+    assert found == invoke("timeline", "--in", "2000..2001", "-f", "json")
+    week = invoke("timeline", "--in", "next week", "--today", "2013-11-05", "-f", "jsonl")
+    assert [json.loads(line)["id"] for line in week.stdout.splitlines()] == ["2013-putin-visit"]
+
+
+@pytest.mark.parametrize(
+    ("width", "language", "hint"),
+    [
+        (59, "en", ""),
+        (60, "en", "vnru show 2024-06-19  shows it in full"),
+        (119, "vi", "vnru show 2024-06-19  xem đầy đủ"),
+        (80, "ru", "vnru show 2024-06-19  покажет полностью"),
+        (120, "en", ""),
+    ],
+)
+def test_timeline_without_ids_says_how_to_see_more(
+    width: int, language: str, hint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the ids have no room, its last line is a command that works."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    last = invoke("timeline", "--lang", language, "--color").stdout.splitlines()[-1]
+    assert ("vnru show" in last) is bool(hint)
+    assert plain(last) == hint or not hint
+    assert not hint or last.startswith("\x1b[2m")
+    if hint:
+        assert "2024-putin-visit" in invoke(*hint.split("  ")[0].split()[1:]).stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "decades"),
+    [
+        ("en", "from 2000-01-01 · 6 events, 2 disputed", "2000s 2010s 2020s"),
+        ("vi", "từ 2000-01-01 · 6 sự kiện, 2 có bất đồng",
+         "thập niên 2000 thập niên 2010 thập niên 2020"),
+        ("ru", "с 2000-01-01 · 6 событий, спорных: 2", "2000-е 2010-е 2020-е"),
+    ],
+)  # fmt: skip
+def test_timeline_counts_disputes_and_names_decades_in_every_language(
+    language: str, head: str, decades: str
+) -> None:
+    rows = plain(invoke("timeline", "--since", "2000", "--color", "-l", language).stdout)
+    assert rows.splitlines()[0] == head
+    headings = [row for row in rows.splitlines()[1:-1] if row[:1].strip()]
+    assert " ".join(headings) == decades
 
 
 @pytest.mark.parametrize(
@@ -429,7 +603,109 @@ def test_search_says_what_it_looked_for_as_well() -> None:
 def test_search_shows_figures_with_value_and_status() -> None:
     rows = plain(invoke("search", "students in Russia", "--color").stdout).splitlines()
     assert "  2030        # Vietnamese students in Russia (forecast): at least 9,000" in rows
-    assert "  2015-03     # Vietnamese students in Russia: 5,500" in rows
+    assert (
+        "  2015-03     # Vietnamese students in Russia: 5,500  students-in-russia/2015-03" in rows
+    )
+
+
+def screen_of(*args: str | Path, width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The rows of a screen of a width."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    return plain(invoke(*args, "--color").stdout).splitlines()
+
+
+HITS = [
+    ("2015-05-29", "★", "Free trade agreement with the Eurasian Economic Union signed",
+     "2015-eaeu-agreement"),
+    ("1991", " ", "Trade collapses with the end of the Soviet Union", "1991-trade-collapse"),
+    ("2016-10", "·", "The agreement with the EAEU frees about 90 % of tariff lines.",
+     "tariff-lines"),
+    ("2020", "#", "Trade turnover (target): about US$ 10 bn", "trade-turnover/2020"),
+    ("2012", "#", "Trade turnover: US$ 3.66 bn", "trade-turnover/2012"),
+    ("2014", "#", "Trade turnover: US$ 3.74 bn ≠", "trade-turnover/2014"),
+    ("2011", "#", "Trade turnover: about US$ 2 bn", "trade-turnover/2011"),
+    ("2012", "#", "Trade turnover: US$ 2.45 bn", "trade-turnover/2012"),
+    ("2015-H1", "#", "Trade turnover: at most US$ 1.7 bn", "trade-turnover/2015-H1"),
+    ("2015-Q1", "#", "Trade turnover (estimate): at least US$ 800.5 m", "trade-turnover/2015-Q1"),
+    ("2016-01/2016-11", "#", "Trade turnover: about US$ 2.5 bn", "trade-turnover/2016-01/2016-11"),
+    ("2014", "#", "Trade turnover: about US$ 3.8 bn ≠ Rounded by the presidential office.",
+     "trade-turnover/2014"),
+]  # fmt: skip
+"""Date, sign, text and id of what ``search trade`` finds."""
+
+
+@pytest.mark.parametrize("width", [140, 200])
+def test_hits_stand_in_columns_with_their_ids_behind_them(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The column of dates is as wide as the widest date, and an id is what show takes."""
+    rows = screen_of("search", "trade", width=width, monkeypatch=monkeypatch)
+    assert rows[:2] == ["2 events, 1 fact, 9 figures for trade", ""]
+    assert rows[2:] == [f"  {date:<15}  {sign} {text}  {name}" for date, sign, text, name in HITS]
+    for *_, name in HITS:
+        assert invoke("show", name).code == 0
+
+
+@pytest.mark.parametrize("width", [60, 80, 110])
+def test_hits_that_are_too_long_hang_under_their_texts(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = screen_of("search", "trade", width=width, monkeypatch=monkeypatch)
+    begins = [f"  {date:<15}  {sign} " for date, sign, *_ in HITS]
+    assert [row[:21] for row in rows[2:] if row[2] != " "] == begins
+    assert all(row[:21] == " " * 21 for row in rows[2:] if row[2] == " ")
+    words = [" ".join(f"{date} {sign} {text} {name}".split()) for date, sign, text, name in HITS]
+    assert " ".join(" ".join(rows[2:]).split()) == " ".join(words)
+    ids = {name for *_, name in HITS}
+    assert ids <= set(" ".join(rows[2:]).split())
+
+
+@pytest.mark.parametrize("width", [40, 59])
+def test_hits_on_a_narrow_screen_are_date_text_and_id_under_each_other(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = screen_of("search", "trade", width=width, monkeypatch=monkeypatch)
+    hits: list[list[str]] = []
+    for row in rows[2:]:
+        if row[2] != " ":
+            hits.append([row])
+        else:
+            assert row[:4] == "    "
+            hits[-1].append(row[4:])
+    assert [(hit[0], " ".join(hit[1:-1]), hit[-1]) for hit in hits] == [
+        (f"  {date} {sign}".rstrip(), text, name) for date, sign, text, name in HITS
+    ]
+
+
+def test_ids_of_hits_are_dim() -> None:
+    stdout = invoke("search", "Vietsovpetro", "--color").stdout
+    for name in ("1981-vietsovpetro", "largest-oil-venture"):
+        assert re.search(rf"\x1b\[2m *{name}\x1b\[0m", stdout)
+
+
+def test_dates_of_facts_have_room_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fact's date may be the widest."""
+    fact = {"id": "a-fact", "topic": "trade", "statement": {"en": "Oil, a fact."},
+            "as_of": "2001-03-01/2001-04-01", "sources": ["source"]}  # fmt: skip
+    path = make_dataset(tmp_path / "data.yaml", event("2001-x", "Oil"), facts=[fact])
+    rows = screen_of("search", "oil", "--data", path, width=80, monkeypatch=monkeypatch)
+    assert sorted(rows[2:]) == [
+        "  2001                     Oil  2001-x",
+        "  2001-03-01/2001-04-01  · Oil, a fact.  a-fact",
+    ]
+
+
+def test_notes_of_figures_are_shown_in_every_language_with_their_matches() -> None:
+    """In the pipe as on the screen."""
+    assert invoke("search", "presidential office 2014").stdout == (
+        "figure  2014  trade-turnover/2014  Trade turnover: 3800000000 USD, approx, actual, "
+        "RU-customs. Rounded by the presidential office.\n"
+    )
+    shown = invoke("search", "presidential office 2014", "--color", "-l", "ru").stdout
+    assert "\x1b[1;7mpresidential office\x1b[0m" in shown
+    assert "Товарооборот: около 3,8 млрд долл. США ≠ Rounded by the" in " ".join(
+        plain(shown).split()
+    )
 
 
 def test_search_cuts_a_long_text_around_the_match_at_words(tmp_path: Path) -> None:
@@ -437,7 +713,7 @@ def test_search_cuts_a_long_text_around_the_match_at_words(tmp_path: Path) -> No
     summary = f"{'before ' * 20}Vietsovpetro {'after ' * 20}end."
     path = make_dataset(tmp_path / "data.yaml", event("2001-x", summary={"en": summary}))
     shown = plain(invoke("search", "Vietsovpetro", "--color", "--data", path).stdout)
-    snippet = " ".join(shown.split("Title")[1].split())
+    snippet = " ".join(shown.split("Title  2001-x\n")[1].split())
     assert re.fullmatch(r"\.\.\. (before )+Vietsovpetro (after )+\.\.\.", snippet)
     assert len(snippet) < 150
 
@@ -472,7 +748,13 @@ def test_show_a_year_gives_all_of_it_in_full() -> None:
         ("2012-07", "2012-comprehensive-strategic-partnership"),
         ("July 2012", "2012-comprehensive-strategic-partnership"),
         ("27 July 2012", "2012-comprehensive-strategic-partnership"),
-        ("2012-2013", ""),
+        ("2012-2013", "2012-comprehensive-strategic-partnership 2013-putin-visit"),
+        ("2012 to 2013", "2012-comprehensive-strategic-partnership 2013-putin-visit"),
+        ("2013-putin-visit 2000-debt-settlement", "2013-putin-visit 2000-debt-settlement"),
+        ("2013 2012", "2013-putin-visit 2012-comprehensive-strategic-partnership"),
+        ("2013-11 1981-vietsovpetro", "2013-putin-visit 1981-vietsovpetro"),
+        ("2012 2012-07-27 2012", "2012-comprehensive-strategic-partnership"),
+        ("30 February 2012", ""),
         ("2012..2013", "2012-comprehensive-strategic-partnership 2013-putin-visit"),
         ("1955-07-15", "1955-ho-chi-minh-visit"),
         ("2013-putin-visit", "2013-putin-visit"),
@@ -483,6 +765,58 @@ def test_show_takes_dates_ranges_and_ids(what: str, ids: str) -> None:
     records = [json.loads(line) for line in stdout.splitlines()]
     assert [record["id"] for record in records if "title" in record] == ids.split()
     assert code == (0 if ids else 2)
+
+
+def test_show_of_several_things_shows_each_once_and_numbers_their_sources_together() -> None:
+    stdout, stderr, code = invoke("show", "2012", "2012-07-27", "2013-putin-visit")
+    assert (stderr, code) == ("", 0)
+    assert stdout.count("2012-07-27 ★ Comprehensive strategic partnership") == 1
+    assert stdout.count("2013-11-12 Putin visits Hanoi") == 1
+    assert stdout.count("about 5,000") == 1
+    assert re.findall(r"^  \[(\d)\] ", stdout, re.MULTILINE) == ["1", "2", "3"]
+
+
+def test_show_of_several_things_says_which_is_unknown() -> None:
+    assert invoke("show", "2012-07-27", "2013-putin-vizit") == Result(
+        "",
+        "vnru: error: no record is called 2013-putin-vizit; "
+        "did you mean 2013-putin-visit or 2024-putin-visit?\n",
+        3,
+    )
+
+
+def test_show_of_a_source_beside_other_records_loses_nothing() -> None:
+    args = ("show", "tuoitre-2000-debt", "2000-debt-settlement")
+    assert "Russia forgives debt | details" in invoke(*args).stdout
+    assert "2000-09 ★ Russia writes off" in invoke(*args).stdout
+    _no_key_twice(*args)
+    records = json.loads(invoke(*args, "-f", "json").stdout)
+    assert [record["kind"] for record in records] == ["news", "event"]
+    head, source, event = invoke(*args, "-f", "csv").stdout.splitlines()
+    assert "title_ru" in head
+    assert "Russia forgives debt | details" in source
+    assert "Россия списала большую часть советского долга" in event
+
+
+def test_show_of_an_indicator_gives_all_its_figures() -> None:
+    shown = invoke("show", "trade-turnover").stdout
+    assert shown.startswith("Figures\n  Trade turnover\n    2011 ")
+    for period in ("2011", "2012", "2014", "2015-Q1", "2015-H1", "2016-01/2016-11", "2020"):
+        assert re.search(rf"^    {period} ", shown, re.MULTILINE)
+    records = json.loads(invoke("show", "trade-turnover", "-f", "json").stdout)
+    assert {record["indicator"] for record in records} == {"trade-turnover"}
+    assert len(records) == 9
+
+
+def test_show_in_markdown_is_in_full(tmp_path: Path) -> None:
+    stdout = invoke("show", "2012", "-f", "md").stdout
+    assert stdout.startswith(
+        "## 2012-07-27 ★ Comprehensive strategic partnership\n\nThe presidents raised"
+    )
+    assert "\n> ≠ **disputed**: One article of 2020" in stdout
+    assert "\n1. Kremlin, 2012-07-27. [Joint statement" in stdout
+    assert "\n`2012-comprehensive-strategic-partnership`\n\n| Period | Indicator |" in stdout
+    assert invoke("timeline", "--in", "2012", "-f", "md").stdout.startswith("| Date | Event |")
 
 
 @pytest.mark.parametrize(
@@ -698,6 +1032,45 @@ def test_text_that_is_no_unicode_is_no_crash() -> None:
     )
     assert (done.returncode, done.stdout) == (3, b"")
     assert done.stderr.startswith(b"vnru: error: nothing found for ")
+
+
+@pytest.mark.parametrize(
+    ("args", "message", "code"),
+    [
+        (["timeline", "--place"], "no place is called caf\ufffd", 3),
+        (["timeline", "--person"], "no person is called caf\ufffd", 3),
+        (["timeline", "-t"], "no tag is called caf\ufffd", 2),
+        (["timeline", "--source"], "no source is called caf\ufffd", 3),
+        (["show"], "no record is called caf\ufffd", 3),
+        (["cite"], "no record is called caf\ufffd", 3),
+        (["sources"], "no source is called caf\ufffd", 3),
+        (["figures"], "no indicator is called caf\ufffd", 3),
+        (["facts"], "no topic is called caf\ufffd", 2),
+        (["search"], "nothing found for caf\ufffd", 3),
+        (["on"], "DATE: caf\ufffd", 2),
+    ],
+)
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_argument_that_is_no_utf_8_is_an_error_of_one_line(
+    args: list[str], message: str, code: int, locale: str
+) -> None:
+    done = subprocess.run(
+        [*map(os.fsencode, command(*args)), b"caf\xe9"],
+        capture_output=True,
+        env=environment({"LC_ALL": locale}),
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == (b"", code)
+    assert done.stderr.decode().startswith(f"vnru: error: {message}")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_arguments_are_utf_8_whatever_the_locale_says() -> None:
+    """Also where Python would take them for something else."""
+    settings = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = run("timeline", "--place", "Hà Nội", "--person", "Путина", env=settings)
+    assert done == run("timeline", "--place", "Hanoi", "--person", "putin")
+    assert done.code == 0
 
 
 @pytest.fixture(scope="module")

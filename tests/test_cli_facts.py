@@ -173,7 +173,7 @@ def test_facts_stand_under_their_topics_with_the_latest_figures() -> None:
         "tariff-lines",
         "largest-oil-venture",
         "graduates",
-        "trade-turnover/2016-01/2016-11",
+        "trade-turnover/2014",
         "students-in-russia/2015-03",
     ]
     headings = [line for line in screen("facts").splitlines() if line[:1].isalpha()]
@@ -196,9 +196,10 @@ def test_topics_are_named_in_any_language(topics: str) -> None:
     [
         ("2012", ["trade-turnover/2012", "students-in-russia/2012-07-27"]),
         ("2012-07", ["trade-turnover/2011", "students-in-russia/2012-07-27"]),
-        ("2015-06-30", ["largest-oil-venture", "trade-turnover/2015-H1",
+        ("2014-12-30", ["trade-turnover/2012", "students-in-russia/2012-07-27"]),
+        ("2015-06-30", ["largest-oil-venture", "trade-turnover/2014",
                         "students-in-russia/2015-03"]),
-        ("October 2016", ["tariff-lines", "largest-oil-venture", "trade-turnover/2015-H1",
+        ("October 2016", ["tariff-lines", "largest-oil-venture", "trade-turnover/2014",
                           "students-in-russia/2015-03"]),
     ],
 )  # fmt: skip
@@ -321,12 +322,23 @@ def test_chart_is_the_same_in_a_pipe_and_on_a_terminal(
 
 
 def test_chart_has_an_axis_a_letter_a_series_and_a_legend() -> None:
-    lines = ask("figures trade-turnover --chart").splitlines()
+    every = "--status actual --status estimate --status target"
+    lines = ask(f"figures trade-turnover --chart {every}").splitlines()
     assert lines[0] == "Trade turnover, US dollars · 9 observations 2011-2020"
-    assert any(line.startswith("US$ 10 bn |") for line in lines)
-    assert any(line.startswith("    US$ 0 |") for line in lines)
+    assert any(line.startswith("10 bn |") for line in lines)
+    assert any(line.startswith("    0 |") for line in lines)
     legend = [line[2] for line in lines if line[:2] == "  " and line[2:3].isalpha()]
     assert "".join(legend) == "ABCD"
+
+
+def test_chart_shows_what_can_stand_on_one_axis_unless_statuses_are_asked_for() -> None:
+    """Whole years without their parts, and neither targets nor forecasts."""
+    lines = ask("figures trade-turnover --chart").splitlines()
+    assert lines[0] == "Trade turnover, US dollars · 5 observations 2011-2014"
+    assert any(line.startswith("4 bn |") for line in lines)
+    assert any(line.startswith("   0 |") for line in lines)
+    legend = [line[2] for line in lines if line[:2] == "  " and line[2:3].isalpha()]
+    assert "".join(legend) == "AB"
 
 
 def test_chart_does_not_touch_the_records() -> None:
@@ -362,6 +374,48 @@ def test_day_is_today_where_none_is_given() -> None:
 def test_today_may_be_said_in_words_and_gives_the_year_of_the_day() -> None:
     assert [r["years"] for r in records("on 07-27 --today 2031-01-01")] == [19]
     assert [r["years"] for r in records("on yesterday --today 2031-07-28")] == [19]
+
+
+@pytest.mark.parametrize(
+    ("day", "days"),
+    [
+        pytest.param("2027-07", "2027-07-12 2027-07-23 2027-07-27", id="month"),
+        pytest.param("July", "2027-07-12 2027-07-23 2027-07-27", id="month-to-come"),
+        pytest.param("next month", "2027-07-12 2027-07-23 2027-07-27", id="next-month"),
+        pytest.param("01-30", "2028-01-30", id="day-that-is-over-this-year"),
+        pytest.param("27/7", "2027-07-27", id="day-and-month"),
+        pytest.param("30/01", "2028-01-30", id="day-first"),
+        pytest.param("01/30", "2028-01-30", id="month-first"),
+        pytest.param("30.01.", "2028-01-30", id="day-with-dots"),
+        pytest.param("30 January", "2028-01-30", id="month-in-words"),
+        pytest.param("Jan 30th", "2028-01-30", id="month-in-short"),
+        pytest.param("January", "2028-01-30", id="month-that-is-over-this-year"),
+        pytest.param("2027-Q3", "2027-07-12 2027-07-23 2027-07-27 2027-09", id="quarter"),
+    ],
+)
+def test_a_day_without_its_year_is_the_next_to_come_and_a_longer_time_is_a_window(
+    day: str, days: str
+) -> None:
+    found = records("on", *day.split(), "--today", "2027-06-15")
+    assert " ".join(record["on"] for record in found) == days
+
+
+@pytest.mark.parametrize(
+    ("day", "today", "ids"),
+    [
+        ("tomorrow", "2027-01-29", "1950-diplomatic-relations"),
+        ("next week", "2027-01-22", "1950-diplomatic-relations"),
+        ("this month", "2027-01-31", "1950-diplomatic-relations"),
+        ("01-30", "2027-01-30", "1950-diplomatic-relations"),
+    ],
+)
+def test_a_day_or_week_to_come_may_be_said_in_words(day: str, today: str, ids: str) -> None:
+    assert " ".join(names("on", *day.split(), "--today", today)) == ids
+
+
+def test_29_february_without_its_year_is_the_next_one_there_is() -> None:
+    (found,) = [r for r in records("on 02-29 --today 2027-01-01", "--data", SERIES) if r["on"][8:]]
+    assert (found["id"], found["on"], found["years"]) == ("2020-leap-day", "2028-02-29", 8)
 
 
 @pytest.mark.parametrize(
@@ -425,7 +479,7 @@ def test_what_has_no_certain_day_stands_under_its_month() -> None:
     shown = screen("on 2027-02-10", "--data", SERIES)
     assert shown.splitlines()[:3] == [
         "February (day not known)",
-        "  77 years ago  ★ 1950 A secret visit [1][2]",
+        "  77 years ago  ★ 1950 A secret visit [1][2]  1950-secret-visit",
         "  77 years ago    1950 A talk about the middle of the month [1]",
     ]
 
@@ -555,8 +609,13 @@ def test_no_source_is_an_answer_noted_on_stderr() -> None:
         ("trade-turnover/2011 2013-putin-visit", "vovworld-2015-65-years"),
         ("2024-putin-visit tuoitre-2000-debt first-strategic-partner",
          "tass-2024-putin-visit tuoitre-2000-debt mid-2020-anniversary vovworld-2015-65-years"),
+        ("trade-turnover",
+         "vovworld-2015-65-years mid-2020-anniversary kremlin-2012-joint-statement"),
+        ("first-strategic-partner 2000-debt-settlement --limit 1",
+         "mid-2020-anniversary tuoitre-2000-debt"),
     ],
-    ids=["event", "fact", "figures", "figure", "source", "once-each", "several"],
+    ids=["event", "fact", "figures", "figure", "source", "once-each", "several", "indicator",
+         "best-of-each"],
 )  # fmt: skip
 def test_cite_names_the_sources_of_anything_in_order_and_once(ids: str, keys: str) -> None:
     bibtex = ask(f"cite {ids} --style bibtex")
@@ -624,16 +683,25 @@ def test_categories_in_stats_have_their_names_and_codes_stay_codes() -> None:
         ("figures --basis XX",
          "no basis is called XX; choose from RU-customs, VN-customs, unspecified"),
         ("figures --basis VN-custom",
-         "no basis is called VN-custom; did you mean VN-customs or RU-customs?"),
+         "no basis is called VN-custom; did you mean VN-customs?"),
         ("figures --status actua", "no status is called actua; did you mean actual?"),
         ("figures --status guess",
          "no status is called guess; choose from actual, estimate, forecast, target"),
         ("figures --since 2012 --until 2011",
          "--since 2012-01-01 is later than --until 2011-12-31; exchange them"),
-        ("on 2027", "DATE: 2027 is not one day; write it as in 2027-01-30 or 01-30"),
+        ("on 1990s", "DATE: 1990s is longer than a year"),
+        ("on 31/02 --today 2027-01-01", "DATE: 2027-02-31: February 2027 has 28 days"),
+        ("on 01-30 --today 9999-12-31", "DATE: years go from 0001 to 9999"),
+        ("on {year}x --today 2027-01-01",
+         "DATE: {year}x: not a date that can be read; "
+         "write 2001, 2001-03, 2001-03-01, June 2000, 1990s or 10 years ago"),
+        ("on {abc --today 2027-01-01",
+         "DATE: {abc 2027: not a date that can be read; "
+         "write 2001, 2001-03, 2001-03-01, June 2000, 1990s or 10 years ago"),
+        ("on 2024/..", "DATE: 2024/.. is longer than a year"),
+        ("on 3/4", "DATE: 3/4 can be read as two days; write month-day: 04-03 or 03-04"),
         ("on 30 February --today 2027-01-01", "DATE: 30 February 2027: February 2027 has 28 days"),
-        ("on 02-29 --today 2027-01-01", "DATE: 2027-02-29: February 2027 has 28 days"),
-        ("on --today 2027", "--today: 2027 is not one day; write it as in 2027-01-30 or 01-30"),
+        ("on --today 2027", "--today: 2027 is not one day; write it as in 2027-01-30"),
         ("on --days 367", "--days: 367; write 0 to 366"),
         ("on --days -1", "--days: -1; write 0 to 366"),
         ("disputes --tag oli", "no tag is called oli; did you mean oil?"),
@@ -692,3 +760,17 @@ def test_nothing_known_is_an_answer_noted_on_stderr(call: str, remark: str) -> N
     assert invoke(*call.split(), "-f", "json") == Result("[]\n", f"vnru: {remark}\n", 0)
     shown = run_in_terminal(*call.split())
     assert (shown.stdout.strip(), shown.code) == ("", 0)
+
+
+@pytest.mark.parametrize("of", ["tag", "person", "place"])
+def test_stats_of_lists_the_names_that_filters_take(of: str) -> None:
+    listed = records(f"stats --of {of}")
+    numbers = [record["number"] for record in listed]
+    assert numbers == sorted(numbers, reverse=True)
+    assert {record["group"] for record in listed} == {of}
+    for record in listed:
+        assert invoke("timeline", f"--{of}", record["name"], "-n", "1").code == 0
+
+
+def test_stats_of_names_terms_in_the_language_that_was_asked_for() -> None:
+    assert "Сочи" in screen("stats --of place --lang ru")

@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 import vnru
 from support import SAMPLE
@@ -54,6 +55,13 @@ def written(archive: Archive, name: str, format: str, language: str = "en") -> s
     """The records that a name stands for, in a format."""
     rows = archive.get(name).rows
     return export_rows(Export(rows, archive, (rows[0].kind,), language), Format(format))
+
+
+def in_full(rows: Sequence[Row], archive: Archive, language: str = "en") -> str:
+    """Records as Markdown that shows events in full."""
+    return export_rows(
+        Export(rows, archive, ("event", "figure", "fact"), language, full=True), Format.MD
+    )
 
 
 def event_row(**texts: Any) -> Row:
@@ -104,6 +112,23 @@ def test_hits_say_what_they_are_and_how_well_they_match(archive: Archive) -> Non
     for record, hit in zip(records, hits, strict=True):
         assert list(record) == ["kind", "score", *KEYS[record["kind"]]]
         assert record["score"] == hit.extra["score"]
+
+
+def test_source_among_other_records_keeps_the_kind_that_it_has(archive: Archive) -> None:
+    """In JSON no key is written twice; in CSV no column is."""
+    rows = [row for name in NAMES.values() for row in archive.get(name).rows]
+    export = Export(rows, archive, ("event", "figure", "fact", "source"))
+    pairs = json.loads(export_rows(export, Format.JSON), object_pairs_hook=list)
+    for record in pairs:
+        assert len({name for name, _ in record}) == len(record)
+    kinds = [dict(record)["kind"] for record in pairs]
+    assert kinds == ["event", "figure", "figure", "fact", "news"]
+    cells = read_csv(export_rows(export, Format.CSV))
+    assert [row["kind"] for row in cells] == kinds
+    assert [row["id"] for row in cells] == [
+        "2000-debt-settlement", "", "", "tariff-lines", "tuoitre-2000-debt",
+    ]  # fmt: skip
+    assert cells[0]["title_ru"] == "Россия списала большую часть советского долга"
 
 
 @given(titles=st.lists(LINE, max_size=5))
@@ -247,7 +272,7 @@ def test_markdown_says_what_kind_of_number_a_figure_is(archive: Archive) -> None
 def test_markdown_speaks_the_language_that_was_asked_for(archive: Archive) -> None:
     text = written(archive, "trade-turnover/2014", "md", "ru")
     assert text.startswith("| Период | Показатель | Значение | Чья статистика | Источники |\n")
-    assert "| около US$ 3,8 млрд ≠ | таможня России |" in text
+    assert "| около 3,8 млрд долл. США ≠ | таможня России |" in text
 
 
 def test_markdown_gives_each_kind_a_table_of_its_own(archive: Archive) -> None:
@@ -266,6 +291,87 @@ def test_markdown_shows_any_text_as_it_is(archive: Archive, title: str) -> None:
     """A Markdown reader sees no markup in a title, and no more cells than there are."""
     text = export_rows(Export([event_row(title=title)], archive), Format.MD)
     assert read_md(text)[1] == ["2001", title, "trade", ""]
+
+
+def test_markdown_in_full_has_text_dispute_sources_and_id_of_an_event(archive: Archive) -> None:
+    rows = archive.get("2012-comprehensive-strategic-partnership").rows
+    assert in_full(rows, archive) == (
+        "## 2012-07-27 ★ Comprehensive strategic partnership\n"
+        "\n"
+        "The presidents raised relations to a comprehensive strategic partnership in Sochi.\n"
+        "\n"
+        "> ≠ **disputed**: One article of 2020 dates it to August; all others say July.\n"
+        "\n"
+        "1. Kremlin, 2012-07-27. [Joint statement on the comprehensive strategic partnership]"
+        "(http://kremlin.ru/supplement/1279)\n"
+        "2. VOV World, 2015-01. [65 years of Vietnam-Russia relations]"
+        "(http://vovworld.vn/en-US/Current-Affairs/65-years-of-VietnamRussia-relations/307413.vov)\n"
+        "\n"
+        "`2012-comprehensive-strategic-partnership`\n"
+    )
+
+
+def test_markdown_in_full_speaks_the_language_and_shows_sources_without_address(
+    archive: Archive,
+) -> None:
+    text = in_full(archive.get("1950-diplomatic-relations").rows, archive, "vi")
+    assert text.startswith(
+        "## 1950-01-30 ★ Liên Xô thiết lập quan hệ ngoại giao với Việt Nam\n\nLiên"
+    )
+    assert (
+        "\n\n1. Ministry of Foreign Affairs of Vietnam, 1950-02. "
+        "\\[Exchange of telegrams on diplomatic relations\\]\n2. Ministry"
+    ) in text
+    assert ">" not in text
+    disputed = in_full(archive.get("2000-debt-settlement").rows, archive, "ru")
+    assert "\n\n> ≠ **спорно**: Списанная доля: 85 % по" in disputed
+
+
+def test_markdown_in_full_sets_events_apart_and_gives_other_records_their_tables(
+    archive: Archive,
+) -> None:
+    """Whatever the order of the records, and as a table where there is no event."""
+    names = ("trade-turnover/2012", "2013-putin-visit", "tariff-lines", "2024-putin-visit")
+    rows = [row for name in names for row in archive.get(name).rows]
+    text = in_full(rows, archive)
+    assert text.count("\n\n## ") == 1
+    assert [line for line in text.splitlines() if line.startswith("##")] == [
+        "## 2013-11-12 Putin visits Hanoi",
+        "## 2024-06-19/2024-06-20 State visit of Vladimir Putin to Hanoi",
+    ]
+    tables = export_rows(
+        Export([row for row in rows if row.kind != "event"], archive, ("figure", "fact")), Format.MD
+    )
+    assert text.endswith("`2024-putin-visit`\n\n" + tables)
+    assert in_full([row for row in rows if row.kind != "event"], archive) == tables
+
+
+@given(title=LINE.filter(bool), summary=LINE.filter(bool))
+@example(title="C # and ##", summary="# no heading")
+@example(title="#", summary="##")
+@example(title="1. first", summary="1. no list")
+@example(title="> no quotation", summary="- no list")
+@example(title="*one* _two_ `three` [a](b) <b>", summary="+ no list")
+@example(title="AT&T &lt; &copy;", summary="12) no list")
+@example(title="---", summary="***")
+@example(title="===", summary="===")
+def test_markdown_in_full_shows_any_text_as_it_is(
+    archive: Archive, title: str, summary: str
+) -> None:
+    """A heading, a paragraph and the id, and nothing else, as a Markdown reader sees it."""
+    row = event_row(title=title, summary={"en": summary}, id="2001-x")
+    tokens = PARSER.parse(in_full([row], archive))
+    inline = [token for token in tokens if token.type == "inline"]
+    assert [token.type for token in tokens if token.type.endswith("_open")] == [
+        "heading_open", "paragraph_open", "paragraph_open",
+    ]  # fmt: skip
+    assert [shown(token.children or []) for token in inline] == [f"2001 {title}", summary, "2001-x"]
+
+
+def shown(parts: Sequence[Token]) -> str:
+    """The text of what stands in a block, none of it marked up but code."""
+    assert {part.type for part in parts} <= {"text", "text_special", "code_inline"}
+    return "".join(part.content for part in parts)
 
 
 # Aligned text
@@ -290,6 +396,18 @@ def test_plain_text_of_hits_begins_with_their_kind(archive: Archive) -> None:
         "fact   2015-01~    largest-oil-venture  "
         "Vietsovpetro is the oldest joint venture of the two countries.\n"
     )
+
+
+def test_plain_text_of_hits_shows_the_note_of_a_figure(archive: Archive) -> None:
+    """It may say of whom or of what the number is."""
+    hits = [row for row in archive.search("trade turnover 2014").rows.rows if row.kind == "figure"]
+    text = export_rows(Export(hits, archive, ("event", "fact", "figure")), Format.TABLE)
+    assert sorted(text.splitlines()) == [
+        "figure  2014  trade-turnover/2014  Trade turnover: 3740000000 USD, exact, actual, "
+        "RU-customs",
+        "figure  2014  trade-turnover/2014  Trade turnover: 3800000000 USD, approx, actual, "
+        "RU-customs. Rounded by the presidential office.",
+    ]
 
 
 def test_plain_text_of_figures_holds_the_bare_value_and_its_unit(archive: Archive) -> None:

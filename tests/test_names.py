@@ -49,6 +49,10 @@ FOUND = [
     ("person", ["putin"], ["Vladimir Putin"]),
     ("person", ["Путин"], ["Vladimir Putin"]),
     ("person", ["Горбачев"], ["Mikhail Gorbachev"]),
+    ("person", ["Путина"], ["Vladimir Putin"]),
+    ("person", ["Владимиром Путиным"], ["Vladimir Putin"]),
+    ("person", ["Горбачёву"], ["Mikhail Gorbachev"]),
+    ("person", ["зуана"], ["Lê Duẩn"]),
     ("person", ["Putin, Vladimir"], ["Vladimir Putin"]),
     ("person", ["lê"], ["Lê Duẩn", "Lê Đức Anh"]),
     ("person", ["to huu"], ["Tố Hữu"]),
@@ -69,7 +73,7 @@ UNKNOWN = [
     ("category", "", QueryError, "no category is called ; choose from defence, diplomacy, trade"),
     ("status", "final", QueryError, "no status is called final; choose from actual, estimate"),
     ("tag", "eaeu-ftas", QueryError, "no tag is called eaeu-ftas; did you mean eaeu-fta?"),
-    ("tag", "xyz", QueryError, "no tag is called xyz"),
+    ("tag", "xyz", QueryError, "no tag is called xyz; see vnru stats --of tag"),
     ("person", "Puttin", NotFoundError, "no person is called Puttin; did you mean Vladimir Putin?"),
     ("person", "Nobody Here", NotFoundError, "no person is called Nobody Here"),
     ("person", "Lenin Putin", NotFoundError,
@@ -109,14 +113,39 @@ def test_a_list_is_shown_up_to_twenty_names() -> None:
         with pytest.raises(QueryError) as caught:
             resolve_names("topic", ["???"], [], dict([*TAGS.items()][:count]))
         assert ("choose from" in str(caught.value)) == shown
+        assert shown or str(caught.value) == "no topic is called ???"
 
 
 def test_no_more_than_three_nearest_names_are_told() -> None:
     used = [f"visit-{n}" for n in range(9)]
-    for typed in ("visit-x", "isit"):
-        with pytest.raises(NotFoundError) as caught:
-            resolve_names("source", [typed], used, {})
-        assert len(caught.value.close_matches) == 3
+    with pytest.raises(NotFoundError) as caught:
+        resolve_names("source", ["visit-x"], used, {})
+    assert len(caught.value.close_matches) == 3
+
+
+def test_names_that_hold_the_typed_text_are_told_up_to_six() -> None:
+    """Each once, however many of its spellings hold it, in the order of the list."""
+    used = [f"visit-{n}" for n in range(9)]
+    with pytest.raises(NotFoundError) as caught:
+        resolve_names("source", ["isit"], used, {})
+    assert caught.value.close_matches == tuple(used[:6])
+    ministers = {
+        name: term(name.replace("-", " "), f"bộ {n}", f"министр {n} {name}")
+        for n, name in enumerate(["prime-minister", "foreign-minister", "defence-minister",
+                                  "trade-minister", "energy-minister", "justice-minister"])
+    }  # fmt: skip
+    with pytest.raises(QueryError) as refused:
+        resolve_names("tag", ["MINISTER"], ["comintern"], ministers)
+    assert str(refused.value) == (
+        f"no tag is called MINISTER; did you mean {' or '.join(ministers)}?"
+    )
+
+
+@pytest.mark.parametrize("typed", ["a", "an", "-"])
+def test_a_text_of_one_or_two_letters_is_held_by_too_many_names_to_tell(typed: str) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        resolve_names("source", [typed], ["vna-2012-visit", "statistics-2013"], {})
+    assert caught.value.close_matches == ()
 
 
 def test_one_unknown_name_among_known_ones_is_refused() -> None:

@@ -213,6 +213,31 @@ def test_open_interval_reaches_to_its_open_end(tmp_path: Path) -> None:
     assert ids(archive, until="1000") == ["1955-y"]
 
 
+def test_years_may_be_numbers(archive: Archive) -> None:
+    assert ids(archive, since=2013) == ids(archive, since="2013")
+    assert ids(archive, until=1955) == ids(archive, until="1955")
+    assert ids(archive, within=2012) == ["2012-comprehensive-strategic-partnership"]
+    assert ids(archive, until=999) == []
+    with pytest.raises(vnru.QueryError, match="years go from 0001 to 9999"):
+        archive.timeline(since=20000)
+    with pytest.raises(vnru.QueryError):
+        archive.timeline(since=-5)
+
+
+def test_range_of_two_years_is_read_as_people_write_it(archive: Archive) -> None:
+    expected = ids(archive, within="2001..2012")
+    for text in ("2001-2012", "2001 to 2012", "2001:2012", "2001–2012"):
+        assert ids(archive, within=text) == expected
+
+
+def test_empty_text_is_no_date(archive: Archive) -> None:
+    """``--since "$X"`` with an empty X does not mean everything."""
+    empty: list[dict[str, Any]] = [{"since": ""}, {"until": ""}, {"within": ""}]
+    for filters in empty:
+        with pytest.raises(vnru.QueryError, match="an empty text: not a date"):
+            archive.timeline(**filters)
+
+
 def test_relative_dates_count_from_the_day_that_is_given(archive: Archive) -> None:
     assert ids(archive, since="-3y", today=date(2025, 1, 1)) == ["2024-putin-visit"]
 
@@ -395,6 +420,77 @@ def test_phrase_never_spans_two_texts(tmp_path: Path) -> None:
         archive.search('"beta gamma"')
 
 
+@pytest.fixture
+def named(tmp_path: Path) -> Archive:
+    """Events whose words are those of a name, together, apart, and in its other spellings."""
+
+    def term(id: str, ru: str) -> dict[str, Any]:
+        return {"id": id, "label": {"en": id, "vi": id, "ru": ru}}
+
+    return vnru.load(
+        make_dataset(
+            tmp_path / "data.yaml",
+            event("2001-name", "Tô Lâm visits Moscow"),
+            event("2002-apart", "Uranium to be returned, says director Lâm"),
+            event("2003-russian", {"en": "A visit", "ru": "Визит То Лама в Москву"}),
+            event("2004-linked", "A talk", people=["Tô Lâm"], places=["Cam Ranh"]),
+            event("2005-long", "Nguyễn Phú Trọng in the capital"),
+            event("2006-short", "Phú Trọng meets the delegation"),
+            event("2007-trong", "Trong nước và Phú Yên"),
+            people=[term("Tô Lâm", "То Лам"), term("Nguyễn Phú Trọng", "Нгуен Фу Чонг")],
+            places=[term("Cam Ranh", "Камрань")],
+            aliases=[["joint venture", "liên doanh"]],
+        )
+    )
+
+
+def test_name_of_several_words_is_a_phrase(named: Archive) -> None:
+    """In any language, case and spelling; a person who is linked counts as well."""
+    persons = {"2001-name", "2003-russian", "2004-linked"}
+    for words in ("Tô Lâm", "to lam", "TO LAM", "То Лам", "То Лама"):
+        assert set(found(named, words)) == persons, words
+    assert set(found(named, "visits of Tô Lâm")) == {"2001-name", "2003-russian"}
+    assert set(found(named, "lâm")) == {"2001-name", "2002-apart", "2004-linked"}
+    with pytest.raises(vnru.NotFoundError):
+        named.search("uranium Tô Lâm")
+
+
+def test_last_two_words_of_a_longer_name_are_a_name_too(named: Archive) -> None:
+    assert set(found(named, "phu trong")) == {"2005-long", "2006-short"}
+    assert set(found(named, "Nguyễn Phú Trọng")) == {"2005-long"}
+    assert set(found(named, "Фу Чонг")) == {"2005-long", "2006-short"}
+
+
+def test_answer_names_the_spellings_of_a_name(named: Archive) -> None:
+    assert named.search("to lam").words.also == ["То Лам"]
+
+
+def test_the_dataset_knows_which_of_its_aliases_are_names(named: Archive) -> None:
+    """Aliases come with all words of their group; only people and places are names."""
+    aliases, names = named._aliases()
+    assert aliases["to", "lam"] == ["Tô Lâm", "То Лам"]
+    assert aliases["joint", "venture"] == ["joint venture", "liên doanh"]
+    assert {("to", "lam"), ("cam", "ranh"), ("phu", "trong"), ("nguyen", "phu", "trong")} <= names
+    assert ("joint", "venture") not in names
+    assert ("камрань",) not in names
+
+
+def test_curated_aliases_win_over_the_names_they_hold(tmp_path: Path) -> None:
+    """They may hold more spellings; their words that are names are phrases all the same."""
+    place = {"id": "Ho Chi Minh City", "label": {"en": "Ho Chi Minh City", "ru": "Хошимин"}}
+    path = make_dataset(
+        tmp_path / "data.yaml",
+        event("2001-x", "A fair in Saigon", places=["Ho Chi Minh City"]),
+        event("2002-y", "Ho says Chi Minh is a city"),
+        event("2003-z", "Saigon only"),
+        places=[place],
+        aliases=[["Saigon", "Ho Chi Minh City"]],
+    )
+    archive = vnru.load(path)
+    assert set(found(archive, "ho chi minh city")) == {"2001-x", "2003-z"}
+    assert archive.search("ho chi minh city").words.also == ["Saigon"]
+
+
 def test_leading_minus_excludes_a_word_or_a_phrase(archive: Archive) -> None:
     assert found(archive, "Putin -Hanoi") == ["2012-comprehensive-strategic-partnership"]
     assert set(found(archive, "Putin -Ханой")) == {"2012-comprehensive-strategic-partnership"}
@@ -435,6 +531,20 @@ def ranked(tmp_path: Path) -> Archive:
             event("2008-quote", "The people's palace", summary={"en": "Called “the Castle”."}),
         )
     )
+
+
+def test_fact_that_answers_as_well_as_an_event_comes_first(tmp_path: Path) -> None:
+    """A slight boost: the same text as fact, as event, and as a milestone."""
+    text = {"en": "The oldest venture."}
+    fact = {"id": "venture", "topic": "trade", "statement": text, "as_of": "2015",
+            "sources": ["source"]}  # fmt: skip
+    path = make_dataset(
+        tmp_path / "data.yaml",
+        event("2001-event", "The oldest venture.", summary={"en": "-"}, importance="3"),
+        event("2002-milestone", "The oldest venture.", summary={"en": "-"}, importance="1"),
+        facts=[fact],
+    )
+    assert found(vnru.load(path), "oldest venture") == ["2002-milestone", "venture", "2001-event"]
 
 
 def test_whole_words_come_before_prefixes(ranked: Archive) -> None:
@@ -486,7 +596,8 @@ def test_scores_fall_and_say_how_the_words_matched(ranked: Archive) -> None:
         ("-", ""),
         ("*", ""),
         ("(", ""),
-        ("", ""),
+        ("'s", ""),
+        ("’s", ""),
         ("\\", ""),
         ("%", ""),
         ("\x00castle", "2008-quote"),
@@ -501,6 +612,43 @@ def test_no_character_of_the_users_words_is_syntax(ranked: Archive, words: str, 
     else:
         with pytest.raises(vnru.NotFoundError):
             ranked.search(words)
+
+
+@pytest.mark.parametrize("words", ["", " ", "\t\n", "\u00a0"])
+def test_nothing_to_look_for_is_a_question_that_cannot_be_asked(
+    archive: Archive, words: str
+) -> None:
+    with pytest.raises(vnru.QueryError) as caught:
+        archive.search(words)
+    assert str(caught.value) == "nothing to look for; write a word"
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Putin's visit to Hanoi", "Putin visit Hanoi"),
+        ("when did Putin visit Hanoi", "Putin visit Hanoi"),
+        ("what is Vietsovpetro", "Vietsovpetro"),
+        ("визит Путина в Ханой", "визит Путина Ханой"),
+        ("о студентах в СССР", "студентах СССР"),
+        ("chuyến thăm của Putin tới Hà Nội", "chuyến thăm Putin tới Hà Nội"),
+        ("các sinh viên ở Liên Xô", "sinh viên Liên Xô"),
+    ],
+)
+def test_a_sentence_finds_what_its_words_find(archive: Archive, sentence: str, words: str) -> None:
+    """In the same order, with the same scores."""
+    hits, expected = archive.search(sentence), archive.search(words)
+    assert [(row.text, row.extra) for row in hits.rows.rows] == [
+        (row.text, row.extra) for row in expected.rows.rows
+    ]
+    assert hits.rows
+
+
+def test_little_words_in_quotes_must_stand_there(archive: Archive) -> None:
+    assert found(archive, '"students in Russia"') == found(archive, "students Russia")
+    with pytest.raises(vnru.NotFoundError):
+        archive.search('"students to Russia"')
 
 
 @given(words=st.text(max_size=40))
@@ -522,6 +670,11 @@ def test_any_text_can_be_searched_for(archive: Archive, words: str) -> None:
         ("comprehensve partnership", "comprehensive partnership"),
         ("Байконр", "Байконур"),
         ("Vumg Tau", "Vũng Tau"),
+        ("camranh", "Cam Ranh"),
+        ("CamRanh", "Cam Ranh"),
+        ("vungtau", "Vũng Tàu"),
+        ("camranh base", "Cam Ranh base"),
+        ("lêduẩn", "Lê Duẩn"),
     ],
 )
 def test_nothing_found_brings_the_query_with_the_nearest_words(
@@ -534,6 +687,61 @@ def test_nothing_found_brings_the_query_with_the_nearest_words(
     assert close.lower() == meant.lower()
     assert str(caught.value) == f"nothing found for {words}; did you mean {close}?"
     assert found(archive, close)
+
+
+@pytest.mark.parametrize(
+    ("words", "fewer"),
+    [
+        ("Sochi comprehensive Salyut", "Sochi comprehensive"),
+        ("Salyut Sochi comprehensive", "Sochi comprehensive"),
+        ("Sochi Salyut comprehensive partnership", "Sochi comprehensive partnership"),
+        ("when did Putin visit the Salyut", "Putin visit"),
+    ],
+)
+def test_three_words_that_are_not_found_together_bring_those_that_are(
+    archive: Archive, words: str, fewer: str
+) -> None:
+    """The query without the one word that is too many; it finds something when it is typed."""
+    with pytest.raises(vnru.NotFoundError) as caught:
+        archive.search(words)
+    message = f"nothing found for {words} together; did you mean {fewer}?"
+    assert (str(caught.value), caught.value.close_matches) == (message, (fewer,))
+    assert found(archive, fewer)
+
+
+def test_words_that_are_never_found_together_bring_the_way_to_find_either(
+    archive: Archive,
+) -> None:
+    for words in ("Sochi Salyut", "Sochi Salyut Vietsovpetro Burabay"):
+        with pytest.raises(vnru.NotFoundError) as caught:
+            archive.search(words)
+        assert str(caught.value) == (
+            f"nothing found for {words}; every word is found, but not together: try --any"
+        )
+
+
+def test_a_long_query_is_echoed_in_part(archive: Archive) -> None:
+    """Eighty characters of it, whatever is the matter with it."""
+    long = " ".join(["Xylophone"] * 30)
+    for words, rest in (
+        (long, ""),
+        ("Sochi Salyut " * 20, "; every word is found, but not together: try --any"),
+        ("Putin " * 30 + "-Vladimir", "; without the excluded words there are hits"),
+    ):
+        with pytest.raises(vnru.NotFoundError) as caught:
+            archive.search(words)
+        assert str(caught.value) == f"nothing found for {words[:80]}...{rest}"
+    with pytest.raises(vnru.NotFoundError) as caught:
+        archive.search("Putin " * 30, categories="space")
+    assert str(caught.value) == (
+        f"nothing found for {('Putin ' * 30)[:80]}...; without the filters there are hits"
+    )
+    with pytest.raises(vnru.NotFoundError) as caught:
+        archive.search("." * 81)
+    assert str(caught.value) == f"nothing found for {'.' * 80}..."
+    with pytest.raises(vnru.NotFoundError) as caught:
+        archive.search("x" * 80)
+    assert str(caught.value) == f"nothing found for {'x' * 80}"
 
 
 def test_nothing_like_it_brings_no_suggestion(archive: Archive) -> None:

@@ -15,10 +15,18 @@ from vnru.view.lines import Line, Part, to_plain
 
 WIDTHS = st.integers(20, 200)
 ROLES = st.sampled_from(["", "date", "star", "dim", "match", "category:trade", "link:http://a.vn"])
+ADDRESSES = ["http://a.vn", "http://vovworld.vn/en-US/65-years", "http://b.vn/" + "ộ%D0漢" * 30]
 LETTERS = "abcXYZ019.,()★≠·ĐđếộữướЖфщёЙ漢字한글ｗ😀█"
 WORDS = st.text(LETTERS, min_size=1, max_size=12)
 TEXTS = st.lists(st.one_of(WORDS, WORDS, st.just(" "), st.just("  ")), max_size=12).map("".join)
 PARTS = st.lists(st.tuples(TEXTS, ROLES), max_size=6)
+CITATIONS = st.tuples(PARTS, st.sampled_from(ADDRESSES), st.booleans()).map(
+    lambda drawn: (
+        [*drawn[0], (" ", ""), (drawn[1], f"link:{drawn[1]}"), (" ", "")]
+        + (drawn[0] if drawn[2] else [])
+    )
+)
+"""Parts with an address among them, between blanks."""
 HANGS = st.sampled_from([0, 2, 4, 14, 16, 27])
 
 
@@ -30,7 +38,7 @@ def text_of(parts: list[Part]) -> str:
     return "".join(text for text, _ in parts)
 
 
-@given(parts=PARTS, width=WIDTHS, hang=HANGS)
+@given(parts=PARTS | CITATIONS, width=WIDTHS, hang=HANGS)
 def test_wrapping_loses_and_reorders_nothing(parts: list[Part], width: int, hang: int) -> None:
     """All characters but blanks come out in the order in which they went in."""
     wrapped = "".join(rows_of(Line(parts, hang), width))
@@ -64,7 +72,25 @@ def test_no_row_is_wider_than_the_terminal(
         assert row == row.rstrip(" ")
 
 
-@given(parts=PARTS, right=PARTS, width=WIDTHS, hang=HANGS)
+@given(
+    parts=CITATIONS, right=st.lists(st.tuples(WORDS, ROLES), max_size=1), width=WIDTHS, hang=HANGS
+)
+@example([("  ", ""), (ADDRESSES[1], f"link:{ADDRESSES[1]}")], [], 20, 4)
+@example([("see ", ""), (ADDRESSES[1], f"link:{ADDRESSES[1]}")], [], 33, 14)
+@example([(ADDRESSES[1], f"link:{ADDRESSES[1]}")], [("  ≠", "dispute")], 20, 4)
+def test_an_address_is_never_broken_and_alone_in_a_row_that_is_too_wide(
+    parts: list[Part], right: list[Part], width: int, hang: int
+) -> None:
+    """Such a row holds nothing but indent and address; all others fit, and none is empty."""
+    rows = rows_of(Line(parts, hang, right), width)
+    assert all(row.strip() for row in rows)
+    assert any(text in row for row in rows for text, role in parts if role == f"link:{text}")
+    for row in rows:
+        assert cell_len(row) <= width or row.lstrip(" ") in ADDRESSES
+        assert row == row.rstrip(" ")
+
+
+@given(parts=PARTS | CITATIONS, right=PARTS, width=WIDTHS, hang=HANGS)
 def test_colour_changes_nothing_but_colour(
     parts: list[Part], right: list[Part], width: int, hang: int
 ) -> None:
@@ -76,7 +102,7 @@ def test_colour_changes_nothing_but_colour(
     assert plain(coloured) == uncoloured
 
 
-@given(parts=PARTS, width=WIDTHS)
+@given(parts=PARTS | CITATIONS, width=WIDTHS)
 def test_every_row_switches_its_colours_and_links_off_again(parts: list[Part], width: int) -> None:
     """A pager or a grep that shows one row leaves the terminal as it was."""
     for row in rows_of(Line(parts), width, ColorSystem.EIGHT_BIT):
@@ -103,8 +129,20 @@ def test_deep_indent_gives_way_on_a_narrow_terminal() -> None:
 
 
 def test_word_longer_than_a_row_is_cut_into_rows() -> None:
+    """Also where a title is clicked, which is not the address itself."""
     line = Line([("see ", ""), ("http://vovworld.vn/en-US/65-years", "link:http://x.vn")], 2)
     assert rows_of(line, 20) == ["see", "  http://vovworld.vn", "  /en-US/65-years"]
+
+
+def test_address_longer_than_a_row_stands_whole_in_a_row_of_its_own() -> None:
+    """It is indented as the rows around it, and the text goes on under it."""
+    url = "http://vovworld.vn/en-US/65-years"
+    line = Line([("see ", ""), (url, f"link:{url}"), (" in full", "")], 2)
+    assert rows_of(line, 20) == ["see", f"  {url}", "  in full"]
+    assert rows_of(line, 33) == ["see", url, "  in full"]
+    assert rows_of(line, 38) == [f"see {url}", "  in full"]
+    line = Line([("  ", ""), (url, f"link:{url}")], 2, [("  finance", "")])
+    assert rows_of(line, 22) == [f"  {url}", "               finance"]
 
 
 def test_word_that_fits_only_without_the_indent_stands_without_it() -> None:
@@ -151,7 +189,8 @@ def test_accents_that_stand_apart_stay_with_their_letters() -> None:
 def test_link_is_clicked_as_one_however_it_is_wrapped() -> None:
     """Both rows carry the whole address and one id (OSC 8), and each run writes the same."""
     url = "http://vovworld.vn/en-US/65-years"
-    rows = rows_of(Line([(url, f"link:{url}")]), 20, ColorSystem.EIGHT_BIT)
+    title = "65 years of relations"
+    rows = rows_of(Line([(title, f"link:{url}")]), 20, ColorSystem.EIGHT_BIT)
     links = [re.findall(r"\x1b\]8;id=(\w+);([^\x1b]*)\x1b\\", row) for row in rows]
     assert len(rows) == 2
     assert links[0] == links[1] == [("566cabf1", url)]

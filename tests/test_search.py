@@ -181,9 +181,10 @@ def texts(terms: Sequence[Term]) -> list[str]:
         ("EU-FTA", ["EU-FTA"], []),
         ("C++ ' ( * ^ :", ["C++"], []),
         ("NEAR(a b)", ["NEAR(a", "b)"], []),
-        ("a AND b OR NOT c", ["a", "AND", "b", "OR", "NOT", "c"], []),
+        ("a AND b OR NOT c", ["b", "NOT", "c"], []),
+        ("A AND OR", ["A", "AND", "OR"], []),
         ("“curly quotes”", ["“curly", "quotes”"], []),
-        ('an "open quote', ["an", '"open', "quote"], []),
+        ('an "open quote', ['"open', "quote"], []),
         ('"" "-" - -- oil', ["oil"], []),
         ("free trade agreement", ["free trade agreement"], []),
         ("new free-trade agreements", ["new", "free-trade agreements"], []),
@@ -200,6 +201,82 @@ def test_what_is_typed_becomes_words_phrases_and_exclusions(
     words = parse_words(typed, ALIASES)
     assert texts(words.terms) == terms
     assert texts(words.excluded) == excluded
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms", "excluded"),
+    [
+        ("Putin's visit to Vietnam in 2024", ["Putin", "visit", "Vietnam", "2024"], []),
+        ("how many Vietnamese live in Russia", ["Vietnamese", "live", "Russia"], []),
+        ("When was the FTA signed", ["FTA", "signed"], []),
+        ("визит Путина во Вьетнам", ["визит", "Путина", "Вьетнам"], []),
+        ("В ХАНОЕ О ВИЗИТЕ", ["ХАНОЕ", "ВИЗИТЕ"], []),
+        ("chuyến thăm của Putin đến Việt Nam",
+         ["chuyến", "thăm", "Putin", "Việt", "Nam"], []),
+        (normalize("NFD", "chuyến thăm của Putin"), ["chuyến", "thăm", "Putin"], []),
+        # Where nothing else remains, they are what is looked for; what is excluded is taken as is.
+        ("in", ["in"], []),
+        ("what is the", ["what", "is", "the"], []),
+        ("oil -in", ["oil"], ["in"]),
+        ("in -oil", ["in"], ["oil"]),
+        # In quotes, and inside a name of the vocabulary, they stay.
+        ('oil "in"', ["oil", "in"], []),
+        ('in "oil and gas"', ["oil and gas"], []),
+        ('"in the"', ["in the"], []),
+        ("the house of oil", ["house of oil"], []),
+        # Words that only begin or look like one are none.
+        ("inn wither info", ["inn", "wither", "info"], []),
+        ("cua các", ["cua", "các"], []),
+    ],
+)  # fmt: skip
+def test_little_words_are_passed_over_outside_quotes_where_others_remain(
+    typed: str, terms: list[str], excluded: list[str]
+) -> None:
+    words = parse_words(typed, ALIASES | make_aliases(["house of oil", "oil house"]))
+    assert texts(words.terms) == terms
+    assert texts(words.excluded) == excluded
+
+
+def test_little_words_do_not_make_a_search_for_any_word_wider() -> None:
+    assert texts(parse_words("trade in oil", {}, any_word=True).terms) == ["trade", "oil"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("Putin's", ["Putin"]),
+        ("Putin’s visit", ["Putin", "visit"]),
+        ("Hanoi's FTA", ["Hanoi", "FTA"]),
+        ("oil 's ’s", ["oil"]),
+        ("'s", []),
+        ("'s-oil its oils", ["'s-oil", "its", "oils"]),
+        ('"Putin\'s visit"', ["Putin's visit"]),
+    ],
+)
+def test_a_possessive_is_cut_off_a_word(typed: str, terms: list[str]) -> None:
+    assert texts(parse_words(typed, ALIASES).terms) == terms
+
+
+NAMES = make_aliases(["Tô Lâm", "То Лам"], ["Hanoi", "Hà Nội"])
+
+
+def test_words_of_a_name_never_stand_apart() -> None:
+    """Of names the phrase alone counts; an alias that is no name may still be taken apart."""
+    (name,) = parse_words("to lam", NAMES, names=frozenset([("to", "lam")])).terms
+    assert (name.phrases, name.loose) == ((("to", "lam"), ("то", "лам")), ())
+    assert name.also == ("То Лам",)
+    (other,) = parse_words("Hà Nội", NAMES, names=frozenset([("to", "lam")])).terms
+    assert other.loose == ("ha", "noi")
+    (apart,) = parse_words("to lam", NAMES).terms
+    assert apart.loose == ("to", "lam")
+    one, two = parse_words("lâm tô", NAMES, names=frozenset([("to", "lam")])).terms
+    assert (one.phrases, two.phrases) == ((("lam",),), (("to",),))
+
+
+def test_an_excluded_name_excludes_the_name_and_not_its_words() -> None:
+    aliases = make_aliases(["to-lam"])
+    words = parse_words("oil -To-Lâm", aliases, names=frozenset([("to", "lam")]))
+    assert [(term.phrases, term.loose) for term in words.excluded] == [((("to", "lam"),), ())]
 
 
 @pytest.mark.parametrize("typed", ["-oil", '-"oil and gas"', "-oil -gas", "! -oil"])

@@ -182,17 +182,29 @@ def test_each_point_of_a_series_has_its_own_growth() -> None:
     [
         pytest.param([figure("2012"), figure("2014"), figure("2013")], 1, id="the-last-year"),
         pytest.param([figure("2014"), figure("2014-12"), figure("2014-Q4")], 0, id="whole-year"),
-        pytest.param([figure("2014"), figure("2015-Q1")], 1, id="a-later-quarter"),
+        pytest.param([figure("2014"), figure("2015-Q1")], 0, id="year-and-not-a-later-part"),
+        pytest.param(
+            [figure("2014"), figure("2015-Q1"), figure("2015-Q2")], 2, id="mostly-quarters"
+        ),
+        pytest.param(
+            [figure("2014"), figure("2015-Q1"), figure("2015-Q2", status="estimate")],
+            1,
+            id="estimates-count-for-what-is-usual",
+        ),
         pytest.param([figure("2014"), figure("2020", status="target")], 0, id="no-target"),
-        pytest.param([figure("2014"), figure("2015", status="estimate")], 0, id="no-estimate"),
+        pytest.param([figure("2014"), figure("2015", status="estimate")], 0, id="actual-first"),
+        pytest.param([figure("2015-Q1"), figure("2014", status="estimate")], 0, id="even-a-part"),
+        pytest.param(
+            [figure("2014", status="estimate"), figure("2013", status="estimate")], 0, id="estimate"
+        ),
         pytest.param(
             [figure("2014", basis="RU-customs"), figure("2014")], 0, id="first-of-two-bases"
         ),
         pytest.param([figure("2014"), figure("2013/..")], 0, id="no-open-period"),
-        pytest.param([figure("../2014"), figure("2013")], 0, id="open-start"),
+        pytest.param([figure("../2014"), figure("2013-Q1")], 0, id="open-start"),
     ],
 )
-def test_latest_is_the_actual_figure_of_the_period_that_ended_last(
+def test_latest_is_of_the_year_or_else_the_period_that_ended_last_actual_before_estimated(
     figures: list[dict[str, Any]], chosen: int
 ) -> None:
     assert latest(figures) is figures[chosen]
@@ -203,7 +215,7 @@ def test_latest_is_the_actual_figure_of_the_period_that_ended_last(
     [[], [figure("2020", status="target")], [figure("2020/..")]],
     ids=["nothing", "only-a-target", "only-an-open-period"],
 )
-def test_without_an_actual_figure_there_is_no_latest_one(figures: list[dict[str, Any]]) -> None:
+def test_without_an_observation_there_is_no_latest_one(figures: list[dict[str, Any]]) -> None:
     assert latest(figures) is None
 
 

@@ -9,7 +9,15 @@ import vnru
 from vnru.dates import Span
 from vnru.model import LANGUAGES, Qualifier, Status
 from vnru.view import words
-from vnru.view.words import counted, month_name, span_words, word, years_ago
+from vnru.view.words import (
+    counted,
+    decade_words,
+    disputed_words,
+    month_name,
+    span_words,
+    word,
+    years_ago,
+)
 
 RUSSIAN = [
     (0, "событий"), (1, "событие"), (2, "события"), (4, "события"), (5, "событий"),
@@ -53,6 +61,29 @@ def test_numbers_of_five_digits_have_their_thousands_apart() -> None:
 )
 def test_years_ago_are_counted_in_every_language(number: int, en: str, vi: str, ru: str) -> None:
     assert [years_ago(number, language) for language in LANGUAGES] == [en, vi, ru]
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [
+        (1, ["1 disputed", "1 có bất đồng", "спорных: 1"]),
+        (2, ["2 disputed", "2 có bất đồng", "спорных: 2"]),
+        (7, ["7 disputed", "7 có bất đồng", "спорных: 7"]),
+    ],
+)
+def test_disputes_are_counted_so_that_nothing_needs_to_agree(number: int, texts: list[str]) -> None:
+    assert [disputed_words(number, language) for language in LANGUAGES] == texts
+
+
+@pytest.mark.parametrize(
+    ("decade", "texts"),
+    [
+        ("202", ["2020s", "thập niên 2020", "2020-е"]),
+        ("195", ["1950s", "thập niên 1950", "1950-е"]),
+    ],
+)
+def test_a_decade_is_named_in_every_language(decade: str, texts: list[str]) -> None:
+    assert [decade_words(decade, language) for language in LANGUAGES] == texts
 
 
 @pytest.mark.parametrize(

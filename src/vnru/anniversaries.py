@@ -30,6 +30,7 @@ def find_anniversaries(
     roughly, stands under that month, once, on the first day of it that lies in the window. 29
     February is kept on the 28th in years that have none (dateutil's relativedelta).
     """
+    days = min(days, (date.max - first).days)
     window = [first + timedelta(days=number) for number in range(days + 1)]
     found: list[Anniversary] = []
     for place, event in enumerate(events):

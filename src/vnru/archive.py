@@ -94,7 +94,9 @@ class Archive:
         aliases, names = self._aliases()
         understood = parse_words(words, aliases, any_word, names)
         if not understood.terms:
-            raise NotFoundError(f"nothing found for {words}")
+            from vnru.suggest import explain_nothing
+
+            raise explain_nothing(words, understood, False, self._index)
         where, values = self._where(query)
         wide, whole, exact = match_expressions(understood)
         rows = self._index.rows(
@@ -186,6 +188,15 @@ class Archive:
         """What the dataset holds: group, name, number, share of the group's whole."""
         return self._index.rows("SELECT grp, name, number, share FROM stat ORDER BY rowid")
 
+    def uses(self, kind: str) -> list[tuple[str, str, int, float]]:
+        """How many events have each tag, person or place, most first, in the form of stats."""
+        return self._index.rows(
+            "SELECT name, value, count(*), round(1.0 * count(*) / (SELECT count(*) FROM record "
+            "WHERE kind = 'event'), 4) FROM link WHERE name = ? GROUP BY value "
+            "ORDER BY count(*) DESC, value",
+            (kind,),
+        )
+
     def disputes(self, query: Query | None = None) -> tuple[Rows[Event], Rows[Figure]]:
         """The events and the figures that sources disagree about."""
         query = query or Query()
@@ -252,14 +263,9 @@ class Archive:
         """
         if found := self.find(name):
             return found
-        from difflib import get_close_matches
+        from vnru.suggest import nearest_ids
 
-        wanted = name.lower()
-        sql = "SELECT DISTINCT id FROM record WHERE kind IN ('event', 'fact') ORDER BY n"
-        ids = [row[0] for row in self._index.rows(sql)]
-        close = [i for i in ids if i.startswith(wanted)] or [i for i in ids if wanted in i]
-        close = close[:3] or get_close_matches(wanted, ids, n=3, cutoff=0.6)
-        raise NotFoundError(f"no record is called {name}", close)
+        raise NotFoundError(f"no record is called {name}", nearest_ids(name, self._index))
 
     def sources(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """The sources with these ids, as plain data."""

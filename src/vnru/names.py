@@ -85,12 +85,14 @@ def _unknown(kind: str, text: str, spellings: dict[str, list[str]]) -> VnruError
             forms[form] = name
             forms |= dict.fromkeys(split_words(form) if kind in _BY_PART else (), name)
     folded = fold(text)
-    close = [name for form, name in forms.items() if len(folded) > 2 and folded in form][:_HOLDING]
+    holding = (name for form, name in forms.items() if len(folded) > 2 and folded in form)
+    close = list(dict.fromkeys(holding))[:_HOLDING]
     close = close or [forms[f] for f in get_close_matches(folded, forms, n=3, cutoff=0.6)]
     close = list(dict.fromkeys(close))
     if kind in _OPEN:
         return NotFoundError(f"no {kind} is called {text}", close)
     if close or len(spellings) > _SHORT_LIST:
-        hint = f"; did you mean {' or '.join(close)}?" if close else ""
+        hint = f"; see vnru stats --of {kind}" if kind == "tag" else ""
+        hint = f"; did you mean {' or '.join(close)}?" if close else hint
         return QueryError(f"no {kind} is called {text}{hint}")
     return QueryError(f"no {kind} is called {text}; choose from {', '.join(sorted(spellings))}")

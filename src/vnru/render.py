@@ -96,15 +96,20 @@ def _render(line: Line, width: int, palette: Palette) -> list[str]:
         parts, right, right_width = [*parts, *right], (), 0
     rows = _wrap(parts, width - right_width, line.hang)
     if right:
-        rows[0] += [(" " * (width - right_width - _cells(rows[0])), ""), *right]
+        below = _cells(rows[0]) > width - right_width  # which only an address is
+        if below:
+            rows.insert(1, [])
+        row = rows[below]
+        row += [(" " * (width - right_width - _cells(row)), ""), *right]
     return [palette.paint_row(_trim(row)) for row in rows]
 
 
 def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
     """Parts broken at blanks into rows; rows after the first are indented by ``hang``.
 
-    A word, which may run over several parts, is broken only where it is wider than the terminal;
-    one that is whole only without the indent, such as an id, stands there without it.
+    A word, which may run over several parts, is broken only where it is wider than the terminal,
+    an address not even there; one that is whole only without the indent, such as an id, stands
+    there without it.
     """
     if sum(len(text) for text, _ in parts) <= width and _all_narrow(parts):
         return [list(parts)]
@@ -113,9 +118,12 @@ def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
     used = 0
     for blank, word in _words(parts):
         size = cell_len("".join(text for text, _ in word))
-        if word[-1:] and word[-1][1].startswith("link:") and size > width - hang:
+        if size > width and any(role == f"link:{text}" for text, role in word):
             # An address that is broken cannot be copied; the terminal wraps it without a break.
-            rows += [[(" " * hang, ""), *word]] if used > hang else [word]
+            if used:
+                rows.append([(" " * hang, ""), *word])
+            else:
+                rows[-1] += [blank, *word]
             used = width
             continue
         begins = used <= hang and len(rows) > 1

@@ -173,22 +173,27 @@ def parse_words(
 
         text = normalize("NFC", text)  # macOS pastes accents apart from their letters
     text = text.replace(GAP, " ")
-    terms: list[Term] = []
+    found: list[tuple[Term, bool]] = []  # and whether it stands in quotes
     excluded: list[Term] = []
     run: list[str] = []
     for minus, quoted, word in _PART.findall(text):
         if quoted:
             phrase = tuple(keys(quoted))
             if phrase:
-                terms += _alias_terms(run, aliases, names)
+                found += ((term, False) for term in _alias_terms(run, aliases, names))
                 run = []
-                (excluded if minus else terms).append(Term(quoted, (phrase,)))
+                term = Term(quoted, (phrase,))
+                if minus:
+                    excluded.append(term)
+                else:
+                    found.append((term, True))
         elif word.startswith("-") and split_words(word):
             excluded += _alias_terms([word[1:]], aliases, names)
-        elif split_words(word):
-            run.append(_POSSESSIVE.sub("", word))
-    terms += _alias_terms(run, aliases, names)
-    terms = [term for term in terms if term.text.casefold() not in _LITTLE_WORDS] or terms
+        elif split_words(word := _POSSESSIVE.sub("", word)):
+            run.append(word)
+    found += ((term, False) for term in _alias_terms(run, aliases, names))
+    terms = [t for t, quoted in found if quoted or t.text.casefold() not in _LITTLE_WORDS]
+    terms = terms or [term for term, _ in found]
     if excluded and not terms:
         raise QueryError("only words to exclude; write at least one word to look for")
     return Words(tuple(terms), tuple(excluded), any_word)

@@ -82,13 +82,30 @@ def _length(start: date, end: date) -> tuple[int, int]:
 def latest(figures: Iterable[Figure]) -> Figure | None:
     """The figure of the latest period, as Archive.latest_figures chooses it; None for none."""
     known = [f for f in figures if f["status"] in ("actual", "estimate") and f["end"]]
-    known = [f for f in known if f["status"] == "actual"] or known
-    years = [f for f in known if len(f["period"].rstrip("~?%")) == 4]
-    known = years if len(years) * 2 >= len(known) else known
-    if not known:
-        return None
-    end = max(f["end"] for f in known)
-    return min((f for f in known if f["end"] == end), key=lambda f: f["start"] or "")
+    by_year = sum(map(_whole_year, known)) * 2 >= len(known)
+
+    def rank(figure: Figure) -> tuple[str, bool, int, str]:
+        part = by_year and not _whole_year(figure)
+        end = date.fromisoformat(figure["end"]).toordinal()
+        return figure["status"], part, -end, figure["start"] or ""
+
+    return min(known, key=rank, default=None)
+
+
+def _whole_year(figure: Figure) -> bool:
+    start, end = figure["start"] or "", figure["end"]
+    return bool(start[4:] == "-01-01" and end == f"{start[:4]}-12-31")
+
+
+def comparable(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """What can stand on one axis: no targets and forecasts, and whole years without their parts.
+
+    All figures, where that would leave fewer than two.
+    """
+    known = [f for f in figures if f["status"] in ("actual", "estimate")]
+    years = [f for f in known if f["end"] and _whole_year(f)]
+    kept = years if len(years) * 2 >= len(known) else known
+    return kept if len(kept) > 1 else figures
 
 
 def spread(figures: Sequence[Figure]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
 from itertools import islice, product
 
@@ -18,17 +18,19 @@ _SHOWN = 80
 
 def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> NotFoundError:
     """The error for a search without hits: what is too much, or what might have been meant."""
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+    if not words.terms:
+        return NotFoundError(f"nothing found for {shown}")
     if words.excluded or filtered:
         plain = words._replace(excluded=())
         sql = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
         if index.rows(sql, (match_expressions(plain)[0],)):
             what = "the filters" if filtered else "the excluded words"
-            return NotFoundError(f"nothing found for {text}; without {what} there are hits")
+            return NotFoundError(f"nothing found for {shown}; without {what} there are hits")
     lone = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
     missing = [
         t for t in words.terms if not index.rows(lone, (match_expressions(Words((t,), ()))[0],))
     ]
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
     if not missing and len(words.terms) > 1:
         if len(words.terms) > 2 and (fewer := _without_one(words, index)):
             return NotFoundError(f"nothing found for {shown} together", [fewer])
@@ -37,6 +39,18 @@ def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> No
         )
     corrected = _correct(text, missing, index) if len(missing) <= _CANDIDATES else ""
     return NotFoundError(f"nothing found for {shown}", [corrected] if corrected else [])
+
+
+def nearest_ids(name: str, index: Index) -> list[str]:
+    """Up to three ids that begin with a name, hold it, or are like it; events and facts first."""
+    wanted = name.lower()
+    for kinds in ("'event', 'fact'", "'figure', 'source'"):
+        sql = f"SELECT DISTINCT id FROM record WHERE kind IN ({kinds}) ORDER BY n"
+        ids = [row[0] for row in index.rows(sql)]
+        close = [i for i in ids if i.startswith(wanted)] or [i for i in ids if wanted in i]
+        if close := close[:3] or get_close_matches(wanted, ids, n=3, cutoff=0.6):
+            return close
+    return []
 
 
 def _without_one(words: Words, index: Index) -> str:

@@ -74,14 +74,17 @@ def figures(
             return grouped
 
         def view(width: int) -> Iterable[Line]:
-            from vnru.view.figures import chart_lines, indicator_lines, series_lines
+            from vnru.series import comparable
+            from vnru.view.chart import chart_lines
+            from vnru.view.figures import indicator_lines, series_lines
 
             if not indicators:
                 yield from indicator_lines(groups(), archive, out.language, width)
                 return
             for name, records in groups().items():
                 if chart:
-                    yield from chart_lines(name, records, archive, out.language, width)
+                    shown = records if statuses else comparable(records)
+                    yield from chart_lines(name, shown, archive, out.language, width)
                 else:
                     yield from series_lines(name, records, archive, out.language, width, notes)
 

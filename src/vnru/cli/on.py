@@ -11,7 +11,7 @@ import typer
 
 from vnru.cli.options import Output, TodayOption, output, read_date, read_day, takes
 from vnru.cli.screen import say, show
-from vnru.dates import Span
+from vnru.dates import FIRST, LAST, Span
 from vnru.errors import DateError, QueryError
 from vnru.export import Export
 
@@ -93,7 +93,7 @@ def read_window(text: str, today: date) -> tuple[date, date]:
         span = _next(f"{text} {{year}}", today)
     else:
         span = read_date("DATE", text, today)
-    first, last = (date.fromisoformat(end or "") for end in (span.start or "0001-01-01", span.end))
+    first, last = (date.fromisoformat(end) for end in (span.start or FIRST, span.end or LAST))
     if (last - first).days > _MAX_DAYS:
         raise DateError(f"DATE: {text} is longer than a year")
     return first, last
@@ -104,10 +104,10 @@ def _next(form: str, today: date) -> Span:
     error: DateError | None = None
     for year in range(today.year, min(today.year + _LEAP_GAP, 9999) + 1):
         try:
-            span = read_date("DATE", form.format(year=f"{year:04}"), today)
+            span = read_date("DATE", form.replace("{year}", f"{year:04}"), today)
         except DateError as raised:
             error = error or raised
         else:
             if (span.end or "") >= today.isoformat():
                 return span
-    raise error or DateError(f"DATE: {form} is not a day")
+    raise error or DateError("DATE: years go from 0001 to 9999")

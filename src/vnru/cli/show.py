@@ -48,9 +48,10 @@ def show(
         def view(width: int) -> Iterable[Line]:
             return _lines(rows, archive, out.language)
 
-        # A source says itself of what kind it is, and never stands beside other records.
-        alone = any(row.kind == "source" for row in rows)
-        kinds = ("source",) if alone else ("event", "figure", "fact")
+        kinds: tuple[str, ...] = ("event", "figure", "fact")
+        if any(row.kind == "source" for row in rows):
+            # A source says itself of what kind it is.
+            kinds = ("source",) if all(row.kind == "source" for row in rows) else (*kinds, "source")
         show_answer(
             out,
             lambda: Export(rows, archive, kinds, out.language, full=True),
@@ -66,7 +67,8 @@ def find_all(archive: Archive, what: Sequence[str]) -> Sequence[Row]:
     except VnruError:
         if len(what) == 1 or not all(re.match(r"\d{4}|.*-.*", word) for word in what):
             raise
-        return [row for word in what for row in find_rows(archive, word)]
+        rows = [row for word in what for row in find_rows(archive, word)]
+        return list({(row.kind, row.text): row for row in rows}.values())
 
 
 def find_rows(archive: Archive, name: str) -> Sequence[Row]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,23 +15,39 @@ from vnru.export import COLUMNS, Export, make_row
 if TYPE_CHECKING:
     from vnru.view.lines import Line
 
+
+class Listed(StrEnum):
+    """What ``--of`` takes."""
+
+    TAG = "tag"
+    PERSON = "person"
+    PLACE = "place"
+
+
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
 @takes(output)
-def stats(out: Output) -> None:
+def stats(
+    out: Output,
+    of: Annotated[
+        Listed | None,
+        typer.Option("--of", help="List all tags, people or places instead.", show_default=False),
+    ] = None,
+) -> None:
     """What the dataset holds, and by that its bias.
 
     By decade, category, language, the publisher's country and kind.
     """
     with out.open() as archive:
-        counts = archive.stats()
+        counts = archive.uses(of.value) if of else archive.stats()
 
         def view(width: int) -> Iterable[Line]:
             from vnru.view.stats import stats_lines
 
-            labels = archive.labels("categories", out.language)
+            sections = {Listed.TAG: "tags", Listed.PERSON: "people", Listed.PLACE: "places"}
+            labels = archive.labels(sections[of] if of else "categories", out.language)
             return stats_lines(counts, labels, out.language, width)
 
         def export() -> Export:

@@ -27,6 +27,8 @@ COLUMNS = {
     "stat": ("group", "name", "number", "share"),
 }  # fmt: skip
 """Of records that are answers and not in any dataset."""
+SHOWN_EXTRAS = ("on", "years", "records", "apart")
+"""What an answer adds to a record that people are shown too; a score is for programs."""
 
 
 class Export(NamedTuple):

@@ -18,6 +18,7 @@ def to_jsonl(export: Export) -> str:
 
 
 def _record(row: Row, mixed: bool) -> str:
+    mixed = mixed and row.kind != "source"  # which has a kind of its own
     if not mixed and not row.extra:
         return row.text
     import json

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from vnru.export import Export
+from vnru.export import SHOWN_EXTRAS, Export
 from vnru.query import in_language
 from vnru.view.numbers import format_qualified, format_value
 from vnru.view.timeline import DISPUTE, STAR
 from vnru.view.words import word
 
+_BLOCK = re.compile(r"^\d*[#>+.)-]|(?<= )#(?=#*$)")
 _HEADS = {
     "event": ("date", "event", "category", "sources"),
     "figure": ("period", "indicator", "value", "basis", "sources"),
     "fact": ("as of", "statement", "topic", "sources"),
     "source": ("publisher", "date", "title", "kind", "records"),
-    "indicator": ("indicator", "unit", "from", "to", "observations", "latest"),
+    "indicator": ("indicator", "unit", "from", "until", "observations", "latest"),
     "stat": ("group", "name", "number", "share"),
 }
 
@@ -32,12 +34,15 @@ def to_md(export: Export) -> str:
     labels = _labels(export)
     kinds = dict.fromkeys(row.kind for row in export.rows)
     for kind in kinds or export.kinds[:1]:
-        heads = [word(name, export.language).capitalize() for name in _HEADS[kind]]
+        extras = [name for name in SHOWN_EXTRAS if any(name in r.extra for r in export.rows)]
+        extras = [name for name in extras if name not in _HEADS[kind]]
+        heads = [word(name, export.language).capitalize() for name in (*extras, *_HEADS[kind])]
         lines = [_row(heads), _row(["---"] * len(heads))]
         for row in export.rows:
             if row.kind == kind:
                 record = row.data | dict(row.extra)
-                cells = _CELLS[kind](record, export.language, labels)
+                cells = [str(record.get(name, "")) for name in extras]
+                cells += _CELLS[kind](record, export.language, labels)
                 if "sources" in record:
                     cells.append(_links(record["sources"], sources))
                 lines.append(_row(cells))
@@ -55,8 +60,8 @@ def _in_full(export: Export) -> Iterator[str]:
         event = row.data
         if row.kind == "event":
             star = f"{STAR} " if event["importance"] == 1 else ""
-            yield f"## {event['date']} {star}{escape_md(in_language(event['title'], language))}\n"
-            yield f"{escape_md(in_language(event['summary'], language))}\n"
+            yield f"## {event['date']} {star}{_block(in_language(event['title'], language))}\n"
+            yield f"{_block(in_language(event['summary'], language))}\n"
             if event["disputed"]:
                 dispute = escape_md(in_language(event["disputed"], language))
                 yield f"> {DISPUTE} **{word('disputed', language)}**: {dispute}\n"
@@ -65,7 +70,7 @@ def _in_full(export: Export) -> Iterator[str]:
                 title = escape_md(source["title"])
                 linked = f"[{title}]({_address(source['url'])})" if source["url"] else title
                 published = f", {source['published']}" if source["published"] else ""
-                yield f"{number}. {escape_md(source['publisher'])}{published}. {linked}"
+                yield f"{number}. {_block(source['publisher'])}{published}. {linked}"
             yield f"\n`{event['id']}`\n"
     rest = [row for row in export.rows if row.kind != "event"]
     if rest:
@@ -77,6 +82,11 @@ def escape_md(text: str) -> str:
     for char in "\\|*_`[]<&~":
         text = text.replace(char, f"\\{char}")
     return text
+
+
+def _block(text: str) -> str:
+    """A text alone on its line, without what would make a heading, a quotation or a list of it."""
+    return _BLOCK.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", escape_md(text))
 
 
 def _labels(export: Export) -> dict[str, dict[str, str]]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vnru.export import Export
+from vnru.export import SHOWN_EXTRAS, Export
 from vnru.query import in_language
 from vnru.view.words import word
-
-_SHOWN_EXTRAS = ("on", "years", "records", "apart", "growth")
 
 
 def to_table(export: Export) -> str:
@@ -22,7 +20,7 @@ def to_table(export: Export) -> str:
             labels[section] = export.archive.labels(section, export.language)
         return labels[section].get(name, name)
 
-    extras = [name for name in _SHOWN_EXTRAS if any(name in row.extra for row in export.rows)]
+    extras = [name for name in SHOWN_EXTRAS if any(name in row.extra for row in export.rows)]
     rows = []
     for row in export.rows:
         head = [row.kind] if export.mixed else []

@@ -43,8 +43,8 @@ class _Layout:
     """Dates in a column of their own, or on a line of their own on a narrow terminal."""
 
     def __init__(self, rows: Sequence[Row], width: int) -> None:
-        when = [row.data.get("date") or row.data.get("period") or "" for row in rows]
-        self._dates = max(10, *(len(date) for date in when)) if when else 10
+        keys = {"event": "date", "fact": "as_of", "figure": "period"}
+        self._dates = max([10, *(len(row.data[keys[row.kind]]) for row in rows)])
         self._narrow = width < LIST_BELOW
         self.hang = 4 if self._narrow else self._dates + 6
 

@@ -12,6 +12,7 @@ from vnru.view.words import word
 
 _APART = ("title-languages", "summary-languages", "two-sources", "disputed")
 """Groups in which each count is a share of a whole of its own."""
+_LABELLED = ("category", "person", "place")
 
 
 def stats_lines(
@@ -27,6 +28,9 @@ def stats_lines(
     group = ""
     counts = [Stat(*row) for row in rows]
     names = {stat: _name(stat, labels, language) for stat in counts}
+    tops: dict[str, float] = {}
+    for stat in counts:
+        tops[stat.group] = max(stat.share, tops.get(stat.group, 0))
     widest = max((len(name) for name in names.values()), default=0)
     room = max(8, width - widest - 20)
     for stat in counts:
@@ -36,7 +40,7 @@ def stats_lines(
             group = stat.group
             yield Line([(word(f"stats:{group}", language), "heading")])
         parts = group not in _APART
-        largest = max(other.share for other in counts if other.group == group) if parts else 1
+        largest = tops[group] if parts else 1
         size = stat.share / (largest or 1) * room if stat.number else 0
         yield Line(
             [
@@ -52,4 +56,6 @@ def stats_lines(
 def _name(stat: Stat, labels: Mapping[str, str], language: str) -> str:
     if stat.group in ("records", "two-sources", "disputed"):
         return word(stat.name, language)
-    return labels.get(stat.name, stat.name) if stat.group == "category" else stat.name
+    if stat.group == "tag" and labels.get(stat.name, stat.name) != stat.name:
+        return f"{stat.name} ({labels[stat.name]})"
+    return labels.get(stat.name, stat.name) if stat.group in _LABELLED else stat.name

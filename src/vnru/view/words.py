@@ -42,6 +42,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "sources": ("sources", "nguồn", "источники"),
     "in full": ("shows it in full", "xem đầy đủ", "покажет полностью"),
     "has a note": ("has a note", "có ghi chú", "есть примечание"),
+    "on": ("on", "ngày", "день"),
+    "years": ("years", "số năm", "лет"),
     "several": ("several series", "nhiều chuỗi", "несколько рядов"),
     "latest": ("latest", "mới nhất", "последнее"),
     "more": ("more", "xem thêm", "ещё"),
@@ -68,6 +70,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "stats:kind": ("Sources by kind", "Nguồn theo loại", "Источники по виду"),
     "stats:language": ("Sources by language", "Nguồn theo ngôn ngữ", "Источники по языку"),
+    "stats:tag": ("Events by tag", "Sự kiện theo từ khóa", "События по меткам"),
+    "stats:person": ("Events by person", "Sự kiện theo nhân vật", "События по людям"),
+    "stats:place": ("Events by place", "Sự kiện theo địa điểm", "События по местам"),
     "stats:two-sources": (
         "Records with two or more sources",
         "Bản ghi có từ hai nguồn trở lên",
