@@ -71,7 +71,7 @@ def event_row(**texts: Any) -> Row:
     record |= {"title": title, "summary": {}, "disputed": {}}
     record |= {"id": "2001-x", "date": "2001", "importance": 2, "category": "trade"}
     record |= {key: [] for key in ("tags", "people", "places", "sources", "related")} | texts
-    return Row("event", json.dumps(record, ensure_ascii=False))
+    return Row("event", json.dumps(record, ensure_ascii=False).encode())
 
 
 # JSON

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vnru.search import Words
 
 _ALL_DAYS = Span()
+_MAX_WORDS, _MAX_PHRASE = 60, 12
+"""Of a search: words, and words of a phrase, that are looked up as aliases."""
 
 
 class Found(NamedTuple):
@@ -91,7 +93,7 @@ class Archive:
         query = query or make_query(today=today, **filters)
         if not words.strip():
             raise QueryError("nothing to look for; write a word")
-        aliases, names = self._aliases()
+        aliases, names = self._aliases(words)
         understood = parse_words(words, aliases, any_word, names)
         if not understood.terms:
             from vnru.suggest import explain_nothing
@@ -346,9 +348,23 @@ class Archive:
 
         return find_names(self._index, kind, wanted)
 
-    def _aliases(self) -> tuple[dict[tuple[str, ...], list[str]], frozenset[tuple[str, ...]]]:
-        """The words of the alias group of each key phrase, and the phrases that are names."""
-        rows = self._index.rows("SELECT grp, keys, word, name FROM alias")
+    def _aliases(
+        self, text: str
+    ) -> tuple[dict[tuple[str, ...], list[str]], frozenset[tuple[str, ...]]]:
+        """The alias groups of the key phrases in a text, and which of those are names."""
+        from vnru.search import keys
+
+        words = keys(text)[:_MAX_WORDS]
+        phrases = {
+            " ".join(words[at:end])
+            for at in range(len(words))
+            for end in range(at + 1, min(at + _MAX_PHRASE, len(words)) + 1)
+        }
+        rows = self._index.rows(
+            "SELECT grp, keys, word, name FROM alias WHERE grp IN "
+            f"(SELECT grp FROM alias WHERE keys IN ({_marks(tuple(phrases))}))",
+            tuple(phrases),
+        )
         groups: dict[int, list[str]] = {}
         for group, _, word, _ in rows:
             groups.setdefault(group, []).append(word)

@@ -31,15 +31,16 @@ class Query(NamedTuple):
 
 
 class Row:
-    """A record as the index holds it: its kind, its JSON text, and what an answer adds to it.
+    """A record as the index holds it: its kind, its JSON in UTF-8, and what an answer adds to it.
 
+    The bytes go to stdout as they are; nothing is decoded that nobody looks at.
     ``extra`` holds keys that belong to the answer and not to the record: a search's ``score``, an
     anniversary's ``years``.
     """
 
     __slots__ = ("_data", "extra", "kind", "text")
 
-    def __init__(self, kind: str, text: str, extra: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, kind: str, text: bytes, extra: Mapping[str, Any] | None = None) -> None:
         self.kind = kind
         self.text = text
         self.extra = extra or {}
@@ -129,7 +130,7 @@ def in_language(texts: dict[str, str], language: str) -> str:
     return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
-def decode(text: str) -> dict[str, Any]:
+def decode(text: str | bytes) -> dict[str, Any]:
     """A JSON text as plain data; json is imported only here, since JSON output needs none."""
     import json
 

@@ -110,7 +110,7 @@ def _as_written(word: str, index: Index) -> str:
         (f'"{word}"',),
     )
     for (text,) in rows:
-        for written in split_words(text):
+        for written in split_words(text.decode()):
             if key(written) == word and not written.islower():
                 return written
     return word

@@ -25,7 +25,7 @@ CREATE TABLE record (
   n INTEGER PRIMARY KEY, kind TEXT, id TEXT, start TEXT, end TEXT, importance INTEGER,
   category TEXT, disputed INTEGER, status TEXT, basis TEXT
 );
-CREATE TABLE body (n INTEGER PRIMARY KEY, json TEXT);
+CREATE TABLE body (n INTEGER PRIMARY KEY, json BLOB);
 CREATE TABLE link (name TEXT, value TEXT, n INTEGER, PRIMARY KEY (name, value, n)) WITHOUT ROWID;
 CREATE TABLE term (
   section TEXT, place INTEGER, id TEXT, json TEXT, PRIMARY KEY (section, id)
@@ -40,6 +40,8 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (fts, row);
 """
 _INDEXES = """
 CREATE INDEX record_id ON record (id);
+CREATE INDEX alias_keys ON alias (keys);
+CREATE INDEX alias_grp ON alias (grp);
 CREATE INDEX record_end ON record (kind, end);
 ANALYZE;
 """
@@ -202,7 +204,7 @@ def _insert(db: sqlite3.Connection, number: int, row: Row, terms: _Terms) -> Non
             record.get("basis"),
         ),
     )
-    db.execute("INSERT INTO body VALUES (?, ?)", (number, _json(record)))
+    db.execute("INSERT INTO body VALUES (?, ?)", (number, _json(record).encode()))
     db.executemany(
         "INSERT OR IGNORE INTO link VALUES (?, ?, ?)",
         ((_LINKS[k], value, number) for k in _LINKS for value in record.get(k, ())),

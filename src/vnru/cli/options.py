@@ -1,7 +1,5 @@
 """The options that commands share, and how they become a Query and an Output."""
 
-from __future__ import annotations
-
 import inspect
 import os
 from collections.abc import Callable

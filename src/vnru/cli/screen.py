@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from vnru.cli.options import Output, environment_flag
-from vnru.export import Export, Format, export_rows
+from vnru.export import Export, Format, export_bytes
 
 if TYPE_CHECKING:
     from vnru.view.lines import Line
@@ -26,18 +26,24 @@ def show(
     ``view`` gives the lines for a width; ``plain`` replaces the aligned rows in a pipe.
     """
     if output.format is not Format.TABLE:
-        write(export_rows(export(), output.format))
+        write_bytes(export_bytes(export(), output.format))
     elif empty:
         return
     elif sys.stdout.isatty() or wants_colour(output):
         write_view(output, view)
     else:
-        write(plain() if plain else export_rows(export(), output.format))
+        write_bytes(plain().encode() if plain else export_bytes(export(), output.format))
 
 
 def write(text: str) -> None:
     """Text to stdout, as it is."""
     sys.stdout.write(text)
+
+
+def write_bytes(text: bytes) -> None:
+    """UTF-8 to stdout, as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text)
 
 
 def say(text: str) -> None:

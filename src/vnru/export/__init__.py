@@ -48,7 +48,7 @@ class Export(NamedTuple):
         return len(self.kinds) > 1
 
 
-Exporter = Callable[[Export], str]
+Exporter = Callable[[Export], str | bytes]
 _MODULES = {
     Format.TABLE: "plain",
     Format.JSON: "jsontext",
@@ -62,11 +62,17 @@ def make_row(kind: str, record: dict[str, Any]) -> Row:
     """A row for a record that an answer is made of, such as a count."""
     import json
 
-    return Row(kind, json.dumps(record, ensure_ascii=False))
+    return Row(kind, json.dumps(record, ensure_ascii=False).encode())
 
 
 def export_rows(export: Export, format: Format) -> str:
     """The text of some rows in a format."""
+    return export_bytes(export, format).decode()
+
+
+def export_bytes(export: Export, format: Format) -> bytes:
+    """The text of some rows in a format, in UTF-8."""
     module = import_module(f"vnru.export.{_MODULES[format]}")
     exporter: Exporter = getattr(module, f"to_{format.value}")
-    return exporter(export)
+    text = exporter(export)
+    return text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")

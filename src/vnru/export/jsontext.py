@@ -6,22 +6,23 @@ from vnru.export import Export
 from vnru.query import Row
 
 
-def to_json(export: Export) -> str:
+def to_json(export: Export) -> bytes:
     """One array of records (RFC 8259)."""
-    records = ",\n".join(_record(row, export.mixed) for row in export.rows)
-    return f"[\n{records}\n]\n" if records else "[]\n"
+    records = b",\n".join([_record(row, export.mixed) for row in export.rows])
+    return b"[\n%b\n]\n" % records if records else b"[]\n"
 
 
-def to_jsonl(export: Export) -> str:
+def to_jsonl(export: Export) -> bytes:
     """One record a line (JSON Lines)."""
-    return "".join(f"{_record(row, export.mixed)}\n" for row in export.rows)
+    return b"".join(b"%b\n" % _record(row, export.mixed) for row in export.rows)
 
 
-def _record(row: Row, mixed: bool) -> str:
+def _record(row: Row, mixed: bool) -> bytes:
     mixed = mixed and row.kind != "source"  # which has a kind of its own
     if not mixed and not row.extra:
         return row.text
     import json
 
     added = {"kind": row.kind, **row.extra} if mixed else row.extra
-    return f"{json.dumps(dict(added), ensure_ascii=False)[:-1]}, {row.text[1:]}"
+    head = json.dumps(dict(added), ensure_ascii=False)[:-1].encode()
+    return b"%b, %b" % (head, row.text[1:])
