@@ -22,8 +22,8 @@ checks stats
 dataset
 tables
 index
-query suggest
-names
+query
+names suggest matching
 archive
 view
 render export

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import vnru
 from support import SAMPLE, event, make_dataset
 from vnru.archive import Archive
+from vnru.matching import load_aliases
 
 IDS = [
     "1950-diplomatic-relations",
@@ -468,7 +469,7 @@ def test_answer_names_the_spellings_of_a_name(named: Archive) -> None:
 def test_the_dataset_knows_which_of_its_aliases_are_names(named: Archive) -> None:
     """Aliases come with all words of their group; only people and places are names."""
     text = "Tô Lâm joint venture Cam Ranh Nguyễn Phú Trọng"
-    aliases, names = named._aliases(text)
+    aliases, names = load_aliases(named._index, text)
     assert aliases["to", "lam"] == ["Tô Lâm", "То Лам"]
     assert aliases["joint", "venture"] == ["joint venture", "liên doanh"]
     assert {("to", "lam"), ("cam", "ranh"), ("phu", "trong"), ("nguyen", "phu", "trong")} <= names

@@ -53,13 +53,21 @@ def _order(found: Anniversary) -> tuple[date, bool, int, int]:
 def _on_days(
     event: Mapping[str, Any], day: date, window: Sequence[date], place: int
 ) -> Iterable[Anniversary]:
-    from dateutil.relativedelta import relativedelta
-
     for year in sorted({window[0].year, window[-1].year, *(d.year for d in window)}):
         years = year - day.year
-        on = day + relativedelta(years=years)
+        on = _in_year(day, year)
         if years >= 0 and window[0] <= on <= window[-1]:
             yield Anniversary(on, years, event, True, place)
+
+
+def _in_year(day: date, year: int) -> date:
+    """A day of the year in another year; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        from dateutil.relativedelta import relativedelta
+
+        return day + relativedelta(years=year - day.year)
 
 
 def _in_month(

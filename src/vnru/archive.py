@@ -1,4 +1,4 @@
-"""A dataset that answers questions. All SQL that reads is here."""
+"""A dataset that answers questions. The SQL of a search is in vnru.matching."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from vnru.search import Words
 
 _ALL_DAYS = Span()
-_MAX_WORDS, _MAX_PHRASE = 60, 12
-"""Of a search: words, and words of a phrase, that are looked up as aliases."""
 
 
 class Found(NamedTuple):
@@ -88,36 +86,25 @@ class Archive:
             QueryError: a filter cannot be understood, or there are only words to exclude.
             NotFoundError: nothing matches; ``close_matches`` holds the query with nearest words.
         """
-        from vnru.search import match_expressions, parse_words
+        from vnru.matching import load_aliases, rank_hits
+        from vnru.search import parse_words
 
         query = query or make_query(today=today, **filters)
         if not words.strip():
             raise QueryError("nothing to look for; write a word")
-        aliases, names = self._aliases(words)
+        aliases, names = load_aliases(self._index, words)
         understood = parse_words(words, aliases, any_word, names)
         if not understood.terms:
             from vnru.suggest import explain_nothing
 
             raise explain_nothing(words, understood, False, self._index)
         where, values = self._where(query)
-        wide, whole, exact = match_expressions(understood)
-        rows = self._index.rows(
-            "SELECT kind, json, 1 + (fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)) + "
-            "(fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?)) AS level, "
-            "bm25(fts, 10, 4, 1, 0) * (1.6 - 0.2 * coalesce(importance, 3)) / "
-            "(1 + (kind = 'figure') - 0.15 * (kind = 'fact')) AS rank "
-            "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
-            f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
-            (exact, whole, wide, *values, -1 if query.limit is None else query.limit),
-        )
-        if not rows:
+        limit = -1 if query.limit is None else query.limit
+        hits = rank_hits(self._index, understood, where, values, limit)
+        if not hits:
             from vnru.suggest import explain_nothing
 
             raise explain_nothing(words, understood, bool(where), self._index)
-        hits = [
-            Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})
-            for kind, text, level, rank in rows
-        ]
         return Found(Rows(hits[::-1] if query.reverse else hits), understood)
 
     def figures(
@@ -347,29 +334,6 @@ class Archive:
         from vnru.names import find_names
 
         return find_names(self._index, kind, wanted)
-
-    def _aliases(
-        self, text: str
-    ) -> tuple[dict[tuple[str, ...], list[str]], frozenset[tuple[str, ...]]]:
-        """The alias groups of the key phrases in a text, and which of those are names."""
-        from vnru.search import keys
-
-        words = keys(text)[:_MAX_WORDS]
-        phrases = {
-            " ".join(words[at:end])
-            for at in range(len(words))
-            for end in range(at + 1, min(at + _MAX_PHRASE, len(words)) + 1)
-        }
-        rows = self._index.rows(
-            "SELECT grp, keys, word, name FROM alias WHERE grp IN "
-            f"(SELECT grp FROM alias WHERE keys IN ({_marks(tuple(phrases))}))",
-            tuple(phrases),
-        )
-        groups: dict[int, list[str]] = {}
-        for group, _, word, _ in rows:
-            groups.setdefault(group, []).append(word)
-        aliases = {tuple(phrase.split()): groups[group] for group, phrase, _, _ in reversed(rows)}
-        return aliases, frozenset(tuple(phrase.split()) for _, phrase, _, name in rows if name)
 
 
 def _marks(values: Sequence[Any]) -> str:

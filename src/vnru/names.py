@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from vnru.errors import NotFoundError, QueryError, VnruError
 from vnru.index import Index
-from vnru.model import Status
 from vnru.query import decode
-from vnru.search import fold, keys, split_words
 
 _SECTIONS = {"category": "categories", "person": "people", "basis": "bases", "status": "statuses"}
 _LINKED = ("tag", "person", "place", "source")
@@ -39,6 +36,8 @@ def find_names(index: Index, kind: str, wanted: Sequence[str]) -> list[str]:
         return list(dict.fromkeys(wanted))
     used = [row[0] for row in index.rows(sql, (of,))] if kind in _LINKED else []
     if kind == "status":
+        from vnru.model import Status
+
         used = [status.value for status in Status]
     rows = index.rows("SELECT id, json FROM term WHERE section = ? ORDER BY place", (section,))
     return resolve_names(kind, wanted, used, {name: decode(text) for name, text in rows})
@@ -56,6 +55,8 @@ def resolve_names(
         QueryError: there is no such category, tag, topic, basis or status.
         NotFoundError: there is no such person, place, source or indicator.
     """
+    from vnru.search import fold, keys
+
     names = used if kind in _BY_PART else dict.fromkeys([*used, *terms])
     spellings = {
         name: [fold(text) for text in (name, *terms.get(name, {}).get("label", {}).values())]
@@ -75,10 +76,16 @@ def resolve_names(
 
 
 def _holds(forms: list[str], parts: set[str]) -> bool:
+    from vnru.search import keys
+
     return any(parts <= set(keys(form)) for form in forms)
 
 
 def _unknown(kind: str, text: str, spellings: dict[str, list[str]]) -> VnruError:
+    from difflib import get_close_matches
+
+    from vnru.search import fold, split_words
+
     forms: dict[str, str] = {}
     for name, all_forms in spellings.items():
         for form in all_forms:

@@ -1,0 +1,62 @@
+"""The SQL of a search: which aliases its words have, and what matches, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from vnru.index import Index
+from vnru.query import Row
+from vnru.search import Aliases, Words, keys, match_expressions
+
+_MAX_WORDS, _MAX_PHRASE = 60, 12
+"""Of a search: words, and words of a phrase, that are looked up as aliases."""
+_WEIGHTS = "10, 4, 1, 0"
+"""Of title, names, body, and the exact forms, which only decide the level."""
+_BOOST = "(1.6 - 0.2 * coalesce(importance, 3)) / (1 + (kind = 'figure') - 0.15 * (kind = 'fact'))"
+"""Milestones a little before details, figures behind what tells of them."""
+
+
+def load_aliases(index: Index, text: str) -> tuple[Aliases, frozenset[tuple[str, ...]]]:
+    """The alias groups of the key phrases in a text, and which of those phrases are names."""
+    words = keys(text)[:_MAX_WORDS]
+    phrases = {
+        " ".join(words[at:end])
+        for at in range(len(words))
+        for end in range(at + 1, min(at + _MAX_PHRASE, len(words)) + 1)
+    }
+    rows = index.rows(
+        "SELECT grp, keys, word, name FROM alias WHERE grp IN "
+        f"(SELECT grp FROM alias WHERE keys IN ({', '.join('?' * len(phrases))}))",
+        tuple(phrases),
+    )
+    groups: dict[int, list[str]] = {}
+    for group, _, word, _ in rows:
+        groups.setdefault(group, []).append(word)
+    aliases = {tuple(phrase.split()): groups[group] for group, phrase, _, _ in reversed(rows)}
+    return aliases, frozenset(tuple(phrase.split()) for _, phrase, _, name in rows if name)
+
+
+def rank_hits(
+    index: Index, words: Words, where: str, values: Sequence[Any], limit: int
+) -> list[Row]:
+    """What matches, best first, each with its ``score``; ``where`` is the SQL of the filters.
+
+    The whole part of a score is the level (3 exactly as typed, 2 whole words, 1 beginnings of
+    words), the fraction ranks by bm25.
+    """
+    wide, whole, exact = match_expressions(words)
+    hit = "(fts.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?))"
+    # Without diacritics in the query, whole words are exact ones; one look is enough.
+    same = exact == whole
+    level, matches = (f"2 * {hit}", [whole]) if same else (f"{hit} + {hit}", [exact, whole])
+    rows = index.rows(
+        f"SELECT kind, json, 1 + {level} AS level, bm25(fts, {_WEIGHTS}) * {_BOOST} AS rank "
+        "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
+        f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
+        (*matches, wide, *values, limit),
+    )
+    return [
+        Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})
+        for kind, text, level, rank in rows
+    ]
