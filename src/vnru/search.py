@@ -20,7 +20,6 @@ GAP = "\x1f"
 _GAP_KEY = "ǀ"  # a letter to FTS5, and one that nobody types
 _WORD = re.compile(rf"[^\W_]+|{GAP}")
 _PART = re.compile(r'(-?)"([^"]+)"|(\S+)')
-_POSSESSIVE = re.compile("['’]s$")
 _LITTLE_WORDS = frozenset(
     (
         "a an and are at by did do does for from how in is many much of on or the to was were what "
@@ -189,7 +188,7 @@ def parse_words(
                     found.append((term, True))
         elif word.startswith("-") and split_words(word):
             excluded += _alias_terms([word[1:]], aliases, names)
-        elif split_words(word := _POSSESSIVE.sub("", word)):
+        elif split_words(word := word.removesuffix("'s").removesuffix("’s")):
             run.append(word)
     found += ((term, False) for term in _alias_terms(run, aliases, names))
     terms = [t for t, quoted in found if quoted or t.text.casefold() not in _LITTLE_WORDS]

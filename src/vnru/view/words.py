@@ -185,7 +185,7 @@ def disputed_words(number: int, language: str) -> str:
 
 def decade_words(decade: str, language: str) -> str:
     """The decade that begins with three digits: ``2020s``, ``2020-е``."""
-    form = {"en": "{}0s", "vi": "thập niên {}0", "ru": "{}0-е"}[language]
+    form = {"en": "{}0s", "vi": "Thập niên {}0", "ru": "{}0-е"}[language]
     return form.format(decade)
 
 
