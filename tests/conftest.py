@@ -1,9 +1,15 @@
 """What every test gets: a cache folder of its own and none of the caller's settings."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# Slow machines are no failures; and what CI tries is the same for everyone.
+settings.register_profile("person", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "person")
 SETTINGS = ("VNRU_DATA", "VNRU_LANG", "NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS")
 
 

@@ -498,7 +498,7 @@ def test_timeline_without_ids_says_how_to_see_more(
     [
         ("en", "from 2000-01-01 · 6 events, 2 disputed", "2000s 2010s 2020s"),
         ("vi", "từ 2000-01-01 · 6 sự kiện, 2 có bất đồng",
-         "Thập niên 2000 thập niên 2010 thập niên 2020"),
+         "Thập niên 2000 Thập niên 2010 Thập niên 2020"),
         ("ru", "с 2000-01-01 · 6 событий, спорных: 2", "2000-е 2010-е 2020-е"),
     ],
 )  # fmt: skip
