@@ -130,8 +130,8 @@ def _wrap(parts: Sequence[Part], width: int, hang: int) -> list[list[Part]]:
         if not begins and used and used + cell_len(blank[0]) + size > width:
             used, begins = 0 if width - hang < size <= width else hang, True
             rows.append([(" " * used, "")])
-        elif not used and len(blank[0]) + size > width >= size:
-            begins = True
+        elif not used and (len(blank[0]) + size > width >= size or len(blank[0]) >= width):
+            begins = True  # an indent that leaves no room for the word
         if blank[0] and not begins:
             rows[-1].append(blank)
             used += len(blank[0])
