@@ -13,7 +13,7 @@ _MAX_WORDS, _MAX_PHRASE = 60, 12
 """Of a search: words, and words of a phrase, that are looked up as aliases."""
 _WEIGHTS = "10, 4, 1, 0"
 """Of title, names, body, and the exact forms, which only decide the level."""
-_BOOST = "(1.6 - 0.2 * coalesce(importance, 3)) / (1 + (kind = 'figure') - 0.15 * (kind = 'fact'))"
+_BOOST = "(2.2 - 0.4 * coalesce(importance, 3)) / (1 + (kind = 'figure') - 0.15 * (kind = 'fact'))"
 """Milestones a little before details, figures behind what tells of them."""
 
 
