@@ -12,6 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from typer.testing import CliRunner
+
+from vnru.cli import app
+
 SAMPLE = Path(__file__).parent / "data" / "sample"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 """Colours and links (SGR and OSC 8)."""
@@ -105,3 +109,11 @@ def _read(handle: int) -> bytes:
 def plain(text: str) -> str:
     """A text without colours and links."""
     return ESCAPE.sub("", text)
+
+
+def invoke(*args: str | Path) -> Result:
+    """Run a command in this process; what is not meant to happen is raised."""
+    done = CliRunner().invoke(app, [*map(str, args)], prog_name="vnru")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Result(done.stdout, done.stderr, done.exit_code)

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from rich.cells import cell_len
-from typer.testing import CliRunner
 
 import vnru
 from support import (
@@ -20,13 +19,14 @@ from support import (
     command,
     environment,
     event,
+    invoke,
     make_dataset,
     plain,
     run,
     run_in_terminal,
 )
 from vnru.checks import RULES
-from vnru.cli import COMMANDS, app, screen
+from vnru.cli import COMMANDS, screen
 
 ANSWERS = {
     "timeline": [],
@@ -58,14 +58,6 @@ def sample(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """The commands answer from the sample, whose index is compiled once."""
     monkeypatch.setenv("VNRU_CACHE", str(cache))
     monkeypatch.setenv("VNRU_DATA", str(SAMPLE))
-
-
-def invoke(*args: str | Path) -> Result:
-    """Run a command in this process; what is not meant to happen is raised."""
-    done = CliRunner().invoke(app, [*map(str, args)], prog_name="vnru")
-    if done.exception and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    return Result(done.stdout, done.stderr, done.exit_code)
 
 
 def call(name: str) -> list[str]:

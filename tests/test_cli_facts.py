@@ -13,7 +13,7 @@ import pytest
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 from typer.testing import CliRunner
 
-from support import SAMPLE, Result, event, make_dataset, plain, run, run_in_terminal
+from support import SAMPLE, Result, event, invoke, make_dataset, plain, run, run_in_terminal
 from vnru.cli import app
 
 SERIES = SAMPLE.parent / "series"
@@ -30,12 +30,6 @@ def sample(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """The commands answer from the sample unless another dataset is named."""
     monkeypatch.setenv("VNRU_CACHE", str(cache))
     monkeypatch.setenv("VNRU_DATA", str(SAMPLE))
-
-
-def invoke(*args: str | Path) -> Result:
-    """Run a command in this process; what is not meant to happen is raised."""
-    done = CliRunner().invoke(app, [*map(str, args)], prog_name="vnru", catch_exceptions=False)
-    return Result(done.stdout, done.stderr, done.exit_code)
 
 
 def ask(line: str, *more: str | Path) -> str:

@@ -15,6 +15,7 @@ from vnru.errors import DatasetError
 from vnru.model import VOCABULARY
 from vnru.records import Draft, Entry
 from vnru.search import GAP, keys, marked_words
+from vnru.series import observation
 from vnru.stats import count_records
 
 _TABLES = """
@@ -140,7 +141,7 @@ def _figures(draft: Draft) -> Iterator[Row]:
     order = {name: number for number, name in enumerate(units)}
     values: dict[tuple[str, ...], set[float]] = {}
     for entry in draft["figures"]:
-        values.setdefault(_observation(entry), set()).add(entry.data["value"])
+        values.setdefault(observation(entry.data), set()).add(entry.data["value"])
     dated = [(parse_period(entry.data["period"]), entry) for entry in draft["figures"]]
     dated.sort(
         key=lambda pair: (
@@ -159,14 +160,9 @@ def _figures(draft: Draft) -> Iterator[Row]:
             "end": date.end, "value": data["value"], "unit": units[data["indicator"]],
             "qualifier": data["qualifier"], "status": data["status"], "basis": data["basis"],
             "sources": data["sources"], "note": data["note"],
-            "disputed": len(values[_observation(entry)]) > 1,
+            "disputed": len(values[observation(entry.data)]) > 1,
         }  # fmt: skip
         yield "figure", entry, record, date
-
-
-def _observation(entry: Entry) -> tuple[str, ...]:
-    """What two figures must share to be about the same thing."""
-    return tuple(entry.data[key] for key in ("indicator", "period", "status", "basis"))
 
 
 def _facts(draft: Draft) -> Iterator[Row]:

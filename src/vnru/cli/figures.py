@@ -100,9 +100,4 @@ def figures(
             ]
             return Export(rows, archive, ("indicator",), out.language)
 
-        def drawn() -> str:
-            from vnru.view.lines import to_plain
-
-            return to_plain(view(columns()))
-
-        show(out, export, view, drawn if chart else None, empty=not found)
+        show(out, export, view, columns() if chart else None, empty=not found)

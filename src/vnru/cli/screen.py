@@ -18,12 +18,13 @@ def show(
     output: Output,
     export: Callable[[], Export],
     view: Callable[[int], Iterable[Line]],
-    plain: Callable[[], str] | None = None,
+    piped: int | None = None,
     empty: bool = False,
 ) -> None:
     """Write an answer: a view for people, or rows for programs; of an empty one no table.
 
-    ``view`` gives the lines for a width; ``plain`` replaces the aligned rows in a pipe.
+    ``view`` gives the lines for a width; ``piped`` is the one at which a pipe gets them too, not
+    wrapped, in place of aligned rows.
     """
     if output.format is not Format.TABLE:
         write_bytes(export_bytes(export(), output.format))
@@ -31,8 +32,12 @@ def show(
         return
     elif sys.stdout.isatty() or wants_colour(output):
         write_view(output, view)
+    elif piped:
+        from vnru.view.lines import to_plain
+
+        write_bytes(to_plain(view(piped)).encode())
     else:
-        write_bytes(plain().encode() if plain else export_bytes(export(), output.format))
+        write_bytes(export_bytes(export(), output.format))
 
 
 def write(text: str) -> None:

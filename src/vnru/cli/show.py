@@ -56,7 +56,7 @@ def show(
             out,
             lambda: Export(rows, archive, kinds, out.language, full=True),
             view,
-            lambda: _plain(view(80)),
+            piped=80,
         )
 
 
@@ -102,12 +102,6 @@ def _read_span(archive: Archive, name: str) -> Span:
             if re.search(r"\d-[^\W\d]|^[^\W\d]{4}|^\D+$", name):
                 archive.get(name)
             raise
-
-
-def _plain(lines: Iterable[Line]) -> str:
-    from vnru.view.lines import to_plain
-
-    return to_plain(lines)
 
 
 def _lines(rows: Sequence[Row], archive: Archive, language: str) -> Iterable[Line]:

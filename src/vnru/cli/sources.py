@@ -94,10 +94,5 @@ def _one(archive: Archive, id: str, out: Output) -> None:
 
         return source_detail_lines(source[id], rows, archive, out.language, width)
 
-    def plain() -> str:
-        from vnru.view.lines import to_plain
-
-        return to_plain(view(80))
-
     kinds = ("event", "figure", "fact")
-    show(out, lambda: Export(rows, archive, kinds, out.language), view, plain)
+    show(out, lambda: Export(rows, archive, kinds, out.language), view, piped=80)

@@ -33,9 +33,9 @@ def to_md(export: Export) -> str:
     )
     labels = _labels(export)
     kinds = dict.fromkeys(row.kind for row in export.rows)
+    added = [name for name in SHOWN_EXTRAS if any(name in row.extra for row in export.rows)]
     for kind in kinds or export.kinds[:1]:
-        extras = [name for name in SHOWN_EXTRAS if any(name in r.extra for r in export.rows)]
-        extras = [name for name in extras if name not in _HEADS[kind]]
+        extras = [name for name in added if name not in _HEADS[kind]]
         heads = [word(name, export.language).capitalize() for name in (*extras, *_HEADS[kind])]
         lines = [_row(heads), _row(["---"] * len(heads))]
         for row in export.rows:
@@ -67,10 +67,8 @@ def _in_full(export: Export) -> Iterator[str]:
                 yield f"> {DISPUTE} **{word('disputed', language)}**: {dispute}\n"
             for number, name in enumerate(event["sources"], 1):
                 source = sources[name]
-                title = escape_md(source["title"])
-                linked = f"[{title}]({_address(source['url'])})" if source["url"] else title
                 published = f", {source['published']}" if source["published"] else ""
-                yield f"{number}. {_block(source['publisher'])}{published}. {linked}"
+                yield f"{number}. {_block(source['publisher'])}{published}. {_linked_title(source)}"
             yield f"\n`{event['id']}`\n"
     rest = [row for row in export.rows if row.kind != "event"]
     if rest:
@@ -120,10 +118,14 @@ def _fact(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -
 
 
 def _source(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
-    title = escape_md(record["title"])
-    linked = f"[{title}]({_address(record['url'])})" if record["url"] else title
     publisher = escape_md(record["publisher"])
-    return [publisher, record["published"], linked, record["kind"], str(record.get("records", ""))]
+    return [
+        publisher,
+        record["published"],
+        _linked_title(record),
+        record["kind"],
+        str(record.get("records", "")),
+    ]
 
 
 def _indicator(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
@@ -159,6 +161,11 @@ def _links(ids: list[str], sources: Mapping[str, Mapping[str, Any]]) -> str:
             text += f", {source['published'][:4]}"
         links.append(f"[{text}]({_address(source['url'])})" if source["url"] else text)
     return "; ".join(links)
+
+
+def _linked_title(source: Mapping[str, Any]) -> str:
+    title = escape_md(source["title"])
+    return f"[{title}]({_address(source['url'])})" if source["url"] else title
 
 
 def _address(url: str) -> str:
