@@ -549,6 +549,28 @@ def test_fact_that_answers_as_well_as_an_event_comes_first(tmp_path: Path) -> No
     assert found(vnru.load(path), "oldest venture") == ["2002-milestone", "venture", "2001-event"]
 
 
+def test_year_among_the_words_is_first_of_all_a_date(tmp_path: Path) -> None:
+    """What happened in the year, and the figure of the whole year, before what only names it."""
+    label = {"en": "Coffee sold"}
+    indicator = {"id": "coffee", "topic": "trade", "unit": "USD", "label": label,
+                 "definition": {"en": "Value."}}  # fmt: skip
+    figure = {"indicator": "coffee", "value": "7", "qualifier": "exact", "status": "actual",
+              "basis": "press", "sources": ["source"]}  # fmt: skip
+    path = make_dataset(
+        tmp_path / "data.yaml",
+        event("1999-names-it", "Coffee of 2019 is sold in advance"),
+        event("2019-dated", "Farmers met", summary={"en": "They spoke of the coffee of that year."}),
+        indicators=[indicator],
+        units=[{"id": "USD", "label": {"en": "dollars"}}],
+        bases=[{"id": "press", "label": {"en": "Press"}}],
+        figures=[figure | {"period": period} for period in ("2019-Q1", "2019")],
+    )
+    archive = vnru.load(path)
+    assert found(archive, "coffee 2019", categories=["trade"])[0] == "2019-dated"
+    figures = [name for name in found(archive, "coffee sold 2019") if "/" in name]
+    assert figures == ["coffee/2019", "coffee/2019-Q1"]
+
+
 def test_whole_words_come_before_prefixes(ranked: Archive) -> None:
     assert found(ranked, "ship") == ["2002-word", "2001-prefix"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,12 +10,15 @@ from vnru.index import Index
 from vnru.query import Row
 from vnru.search import Aliases, Words, keys, match_expressions
 
+_YEAR = re.compile(r"[12]\d{3}")
 _MAX_WORDS, _MAX_PHRASE = 60, 12
 """Of a search: words, and words of a phrase, that are looked up as aliases."""
 _WEIGHTS = "10, 4, 1, 0"
 """Of title, names, body, and the exact forms, which only decide the level."""
 _BOOST = "(2.2 - 0.4 * coalesce(importance, 3)) / (1 + (kind = 'figure') - 0.15 * (kind = 'fact'))"
 """Milestones a little before details, figures behind what tells of them."""
+_IN_YEAR = "1 + (start >= ? AND end <= ?) * (1 + (kind = 'figure' AND start = ? AND end = ?))"
+"""A year among the words is a date first: of what lies in it, or of a figure that is all of it."""
 
 
 def load_aliases(index: Index, text: str) -> tuple[Aliases, frozenset[tuple[str, ...]]]:
@@ -50,11 +54,14 @@ def rank_hits(
     # Without diacritics in the query, whole words are exact ones; one look is enough.
     same = exact == whole
     level, matches = (f"2 * {hit}", [whole]) if same else (f"{hit} + {hit}", [exact, whole])
+    year = next((term.text for term in words.terms if _YEAR.fullmatch(term.text)), "none")
+    days = (f"{year}-01-01", f"{year}-12-31") * 2
+    rank = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR})"
     rows = index.rows(
-        f"SELECT kind, json, 1 + {level} AS level, bm25(fts, {_WEIGHTS}) * {_BOOST} AS rank "
+        f"SELECT kind, json, 1 + {level} AS level, {rank} AS rank "
         "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
         f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
-        (*matches, wide, *values, limit),
+        (*matches, *days, wide, *values, limit),
     )
     return [
         Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})
