@@ -60,13 +60,7 @@ class Archive:
         """
         query = query or make_query(today=today, **filters)
         where, values = self._where(query)
-        order = "DESC" if query.reverse else "ASC"
-        return Rows(
-            self._rows(
-                f"record.kind = 'event'{where} ORDER BY record.n {order} LIMIT ?",
-                (*values, -1 if query.limit is None else query.limit),
-            )
-        )
+        return Rows(self._rows(f"kind = 'event'{where}", values, query.limit, query.reverse))
 
     def search(
         self,
@@ -131,7 +125,7 @@ class Archive:
                 names = self._resolve(column, wanted)
                 sql, values = sql + f" AND {column} IN ({_marks(names)})", [*values, *names]
         sql += " AND disputed" if disputed else ""
-        return Rows(self._rows(f"kind = 'figure'{sql} ORDER BY record.n", values))
+        return Rows(self._rows(f"kind = 'figure'{sql}", values))
 
     def facts(self, topics: Sequence[str] = (), *, until: str | None = None) -> Rows[Fact]:
         """The facts of some topics, or of all, that were known by a day.
@@ -143,7 +137,7 @@ class Archive:
         if topics:
             names = self._resolve("topic", topics)
             sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
-        return Rows(self._rows(f"{sql} ORDER BY record.n", values))
+        return Rows(self._rows(sql, values))
 
     def latest_figures(
         self, topics: Sequence[str] = (), *, until: str | None = None
@@ -167,11 +161,7 @@ class Archive:
             "(SELECT *, substr(start, 5) = '-01-01' AND end = substr(start, 1, 4) || '-12-31' "
             f"AS yearly FROM record WHERE {sql}))"
         )
-        return Rows(
-            self._rows(
-                f"record.n IN (SELECT n FROM ({ranked}) WHERE place = 1) ORDER BY record.n", values
-            )
-        )
+        return Rows(self._rows(f"record.n IN (SELECT n FROM ({ranked}) WHERE place = 1)", values))
 
     def stats(self) -> list[tuple[str, str, int, float]]:
         """What the dataset holds: group, name, number, share of the group's whole."""
@@ -190,7 +180,7 @@ class Archive:
         """The events and the figures that sources disagree about."""
         query = query or Query()
         sql, values = self._where(query)
-        events = self._rows(f"kind = 'event' AND disputed{sql} ORDER BY record.n", values)
+        events = self._rows(f"kind = 'event' AND disputed{sql}", values)
         # Only the dates of the filters say anything about a figure; any other asks for events.
         if query._replace(span=Span(), limit=None, reverse=False) != Query():
             return Rows(events), Rows([])
@@ -217,32 +207,25 @@ class Archive:
     def resting_on(self, source: str) -> Rows[Any]:
         """The events, figures and facts that name a source."""
         return Rows(
-            self._rows(
-                "record.n IN (SELECT n FROM link WHERE name = 'source' AND value = ?) "
-                "ORDER BY record.n",
-                (source,),
-            )
+            self._rows("n IN (SELECT n FROM link WHERE name = 'source' AND value = ?)", (source,))
         )
 
     def in_months(self, months: Sequence[int]) -> Rows[Event]:
         """The events whose first day lies in some months of any year, in order of date."""
         marks = _marks(months)
-        sql = f"kind = 'event' AND substr(start, 6, 2) IN ({marks}) ORDER BY record.n"
+        sql = f"kind = 'event' AND substr(start, 6, 2) IN ({marks})"
         return Rows(self._rows(sql, [f"{month:02}" for month in months]))
 
     def on_date(self, span: Span) -> tuple[Rows[Any], Rows[Any]]:
         """The events that touch a span of days, and the figures whose period lies inside it."""
         values = (span.start or "", span.end or "~")
-        events = self._rows("kind = 'event' AND end >= ? AND start <= ? ORDER BY record.n", values)
-        figures = self._rows(
-            "kind = 'figure' AND start >= ? AND end <= ? ORDER BY record.n", values
-        )
+        events = self._rows("kind = 'event' AND end >= ? AND start <= ?", values)
+        figures = self._rows("kind = 'figure' AND start >= ? AND end <= ?", values)
         return Rows(events), Rows(figures)
 
     def find(self, name: str) -> Rows[Any]:
         """The records with an id, or the figures of ``indicator/period`` or of an indicator."""
-        same = "(id = ? OR kind = 'figure' AND category = ?) ORDER BY record.n"
-        return Rows(self._rows(same, (name, name)))
+        return Rows(self._rows("id = ? OR kind = 'figure' AND category = ?", (name, name)))
 
     def get(self, name: str) -> Rows[Any]:
         """Like find.
@@ -275,8 +258,9 @@ class Archive:
 
     def nearest_events(self, span: Span) -> list[dict[str, Any]]:
         """The last event before a span and the first one after it."""
-        before = self._rows("kind = 'event' AND end < ? ORDER BY end DESC LIMIT 1", (span.start,))
-        after = self._rows("kind = 'event' AND start > ? ORDER BY record.n LIMIT 1", (span.end,))
+        last = "SELECT n FROM record WHERE kind = 'event' AND end < ? ORDER BY end DESC LIMIT 1"
+        before = self._rows(f"n = ({last})", (span.start,))
+        after = self._rows("kind = 'event' AND start > ?", (span.end,), limit=1)
         return [row.data for row in (*before, *after)]
 
     def labels(self, section: str, language: str) -> dict[str, str]:
@@ -295,9 +279,22 @@ class Archive:
         )
         return {name: decode(text) for name, text in rows}
 
-    def _rows(self, condition: str, values: Sequence[Any]) -> list[Row]:
-        sql = f"SELECT kind, json FROM record JOIN body ON body.n = record.n WHERE {condition}"
-        return [Row(kind, text) for kind, text in self._index.rows(sql, values)]
+    def _rows(
+        self,
+        condition: str,
+        values: Sequence[Any],
+        limit: int | None = None,
+        reverse: bool = False,
+    ) -> list[Row]:
+        """The records that meet a condition, in their order; only numbers are sorted, no texts."""
+        order = "DESC" if reverse else "ASC"
+        rows = self._index.rows(
+            "SELECT kind, json FROM record JOIN body ON body.n = record.n WHERE body.n IN "
+            f"(SELECT n FROM record WHERE {condition} ORDER BY n {order} LIMIT ?) "
+            f"ORDER BY body.n {order}",
+            (*values, -1 if limit is None else limit),
+        )
+        return [Row(kind, text) for kind, text in rows]
 
     def _by_ids(self, kind: str, ids: Iterable[str]) -> Iterator[Row]:
         wanted = list(dict.fromkeys(ids))
