@@ -559,7 +559,9 @@ def test_year_among_the_words_is_first_of_all_a_date(tmp_path: Path) -> None:
     path = make_dataset(
         tmp_path / "data.yaml",
         event("1999-names-it", "Coffee of 2019 is sold in advance"),
-        event("2019-dated", "Farmers met", summary={"en": "They spoke of the coffee of that year."}),
+        event(
+            "2019-dated", "Farmers met", summary={"en": "They spoke of the coffee of that year."}
+        ),
         indicators=[indicator],
         units=[{"id": "USD", "label": {"en": "dollars"}}],
         bases=[{"id": "press", "label": {"en": "Press"}}],

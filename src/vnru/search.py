@@ -69,14 +69,13 @@ def key(word: str) -> str:
 
 def keys(text: str) -> list[str]:
     """The keys of all words of a text, in order."""
-    return [key(word) for word in split_words(text)]
+    return list(map(key, split_words(text)))
 
 
-def marked_words(text: str) -> list[str]:
+def marked_words(words: Iterable[str]) -> list[str]:
     """The words whose form with diacritics differs from the folded one, in lower case."""
-    if text.isascii():
-        return []
-    return [word for word in split_words(text.casefold()) if fold(word) != word]
+    lower = [word.casefold() for word in words if not word.isascii()]
+    return [word for word in lower if fold(word) != word]
 
 
 def _stem_english(word: str) -> str:
@@ -255,7 +254,7 @@ def _wide(term: Term) -> str:
 
 
 def _exact(term: Term) -> str:
-    marked = marked_words(term.text)
+    marked = marked_words(split_words(term.text))
     if not marked:
         return _whole(term)
     return "(" + " AND ".join(f'exact : "{word}"' for word in marked) + f" AND {_whole(term)})"

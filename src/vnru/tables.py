@@ -14,7 +14,7 @@ from vnru.dates import FIRST, LAST, PartialDate, parse_edtf, parse_period
 from vnru.errors import DatasetError
 from vnru.model import VOCABULARY
 from vnru.records import Draft, Entry
-from vnru.search import GAP, keys, marked_words
+from vnru.search import GAP, key, keys, marked_words, split_words
 from vnru.series import observation
 from vnru.stats import count_records
 
@@ -206,11 +206,12 @@ def _insert(db: sqlite3.Connection, number: int, row: Row, terms: _Terms) -> Non
         ((_LINKS[k], value, number) for k in _LINKS for value in record.get(k, ())),
     )
     if kind != "source":
-        texts = [GAP.join(column) for column in _searchable(kind, record, terms)]
-        marked = " ".join(marked_words(GAP.join(texts[::2])))
-        columns = (" ".join(keys(text)) for text in texts)
+        columns = [split_words(GAP.join(texts)) for texts in _searchable(kind, record, terms)]
+        title, _, body = columns
+        found = [*(" ".join(map(key, words)) for words in columns),
+                 " ".join(marked_words([*title, *body]))]  # fmt: skip
         db.execute("INSERT INTO fts (rowid, title, names, body, exact) VALUES (?, ?, ?, ?, ?)",
-                   (number, *columns, marked))  # fmt: skip
+                   (number, *found))  # fmt: skip
 
 
 def _searchable(
