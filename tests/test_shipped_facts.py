@@ -162,7 +162,7 @@ FIGURES = [
     FigurePin("vaccine-doses-from-russia", "2021-03-16", 1_000,
               "unspecified", "actual", "dpa-2021-sputnik-doses"),
     FigurePin("eaeu-trade-turnover", "2025", 5_940_000_000,
-              "VN-customs", "actual", "vir-2026-eaeu-talks"),
+              "unspecified", "actual", "vir-2026-eaeu-talks"),
 ]
 FACTS = [
     FactPin("legal-framework-documents", "2021-12",
