@@ -8,12 +8,15 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from typer.testing import CliRunner
 
+import vnru
+from vnru.archive import Archive
 from vnru.cli import app
 
 SAMPLE = Path(__file__).parent / "data" / "sample"
@@ -26,6 +29,14 @@ def event(id: str, title: str | dict[str, str] = "Title", **fields: Any) -> dict
     texts = title if isinstance(title, dict) else {"en": title}
     record = {"id": id, "date": id[:4], "title": texts, "summary": {"en": "Summary."}}
     return record | {"category": "trade", "importance": "2", "sources": ["source"]} | fields
+
+
+def opened(path: Path | None, cache: Path) -> Iterator[Archive]:
+    """A dataset, open until the caller is done, its index in a cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VNRU_CACHE", str(cache))
+        with vnru.load(path) as archive:
+            yield archive
 
 
 def make_dataset(path: Path, *events: dict[str, Any], **sections: Any) -> Path:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
-import vnru
+from vnru.archive import Archive
 from vnru.citations import Source, Style, cite, to_bibtex, to_csl, to_text
 
 
@@ -251,23 +251,20 @@ def test_no_sources_make_an_empty_list(style: Style, nothing: str) -> None:
 # All that ships
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> list[Source]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VNRU_CACHE", str(tmp_path_factory.mktemp("cache")))
-        with vnru.load() as archive:
-            return [row.data for row, _ in archive.all_sources()]
+@pytest.fixture
+def sources(shipped: Archive) -> list[Source]:
+    return [row.data for row, _ in shipped.all_sources()]
 
 
-def test_pybtex_reads_every_shipped_source_as_it_is(shipped: list[Source]) -> None:
-    expected = {s["id"]: (s["title"], s["publisher"], s["url"]) for s in shipped}
+def test_pybtex_reads_every_shipped_source_as_it_is(sources: list[Source]) -> None:
+    expected = {s["id"]: (s["title"], s["publisher"], s["url"]) for s in sources}
     assert len(expected) > 1000
-    assert read_bibtex(cite(shipped, Style.BIBTEX)) == expected
+    assert read_bibtex(cite(sources, Style.BIBTEX)) == expected
 
 
-def test_keys_are_ids_and_differ_even_where_case_does_not_count(shipped: list[Source]) -> None:
+def test_keys_are_ids_and_differ_even_where_case_does_not_count(sources: list[Source]) -> None:
     # They are the same whatever else is cited, and in every style.
-    for some in (shipped, shipped[::-7]):
+    for some in (sources, sources[::-7]):
         keys = re.findall(r"^@online\{(.*),$", cite(some, Style.BIBTEX), re.MULTILINE)
         assert keys == [s["id"] for s in some]
         assert keys == [item["id"] for item in json.loads(cite(some, Style.CSL_JSON))]
@@ -275,10 +272,10 @@ def test_keys_are_ids_and_differ_even_where_case_does_not_count(shipped: list[So
         assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
 
 
-def test_every_shipped_source_is_one_line_of_text(shipped: list[Source]) -> None:
-    lines = cite(shipped, Style.TEXT).splitlines()
-    assert len(lines) == len(shipped)
-    for line, record in zip(lines, shipped, strict=True):
+def test_every_shipped_source_is_one_line_of_text(sources: list[Source]) -> None:
+    lines = cite(sources, Style.TEXT).splitlines()
+    assert len(lines) == len(sources)
+    for line, record in zip(lines, sources, strict=True):
         assert record["title"].removesuffix(".") in line
         assert line.endswith(record["url"])
         assert not re.search(r"\.\.(?!\.)(?<!\.\.\.)|[?!…]\.", line.removesuffix(record["url"]))
@@ -323,21 +320,21 @@ CSL_ITEM = {
 """What the schema of CSL-JSON 1.0.2 says of the keys that are written here."""
 
 
-def test_csl_json_of_every_shipped_source_keeps_to_the_schema(shipped: list[Source]) -> None:
-    schema = {"type": "array", "items": CSL_ITEM, "minItems": len(shipped)}
-    items = json.loads(cite(shipped, Style.CSL_JSON))
+def test_csl_json_of_every_shipped_source_keeps_to_the_schema(sources: list[Source]) -> None:
+    schema = {"type": "array", "items": CSL_ITEM, "minItems": len(sources)}
+    items = json.loads(cite(sources, Style.CSL_JSON))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(items)] == []
 
 
-def test_citeproc_renders_every_shipped_source(shipped: list[Source]) -> None:
+def test_citeproc_renders_every_shipped_source(sources: list[Source]) -> None:
     styles = Path(citeproc.__file__).parent / "data" / "styles"
     style = citeproc.CitationStylesStyle(str(next(styles.glob("harvard*.csl"))), validate=False)
-    items = CiteProcJSON(json.loads(cite(shipped, Style.CSL_JSON)))
+    items = CiteProcJSON(json.loads(cite(sources, Style.CSL_JSON)))
     bibliography = citeproc.CitationStylesBibliography(style, items, citeproc.formatter.plain)
-    for record in shipped:
+    for record in sources:
         bibliography.register(citeproc.Citation([citeproc.CitationItem(record["id"])]))
     entries = list(map(str, bibliography.bibliography()))
-    assert len(entries) == len(shipped)
+    assert len(entries) == len(sources)
     rendered = "\n".join(entries)
-    assert [s["publisher"] for s in shipped if s["publisher"] not in rendered] == []
-    assert [s["url"] for s in shipped if s["url"] not in rendered] == []
+    assert [s["publisher"] for s in sources if s["publisher"] not in rendered] == []
+    assert [s["url"] for s in sources if s["url"] not in rendered] == []

@@ -42,22 +42,11 @@ ANSWERS = {
     "check": ["--rules"],
 }
 """A call of each command that has an answer in the sample."""
+pytestmark = pytest.mark.usefixtures("sample")
 VIEWS = [name for name in ANSWERS if name not in ("check", "cite")]
 """The commands whose answer looks different on a terminal."""
 ADDRESSES = set(re.findall(r'url: "(.+)"', (SAMPLE / "sources.yaml").read_text(encoding="utf-8")))
 """The web addresses in the sample: the only words that may be wider than the terminal."""
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def sample(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands answer from the sample, whose index is compiled once."""
-    monkeypatch.setenv("VNRU_CACHE", str(cache))
-    monkeypatch.setenv("VNRU_DATA", str(SAMPLE))
 
 
 def call(name: str) -> list[str]:

@@ -17,19 +17,8 @@ from support import SAMPLE, Result, event, invoke, make_dataset, plain, run, run
 from vnru.cli import app
 
 SERIES = SAMPLE.parent / "series"
+pytestmark = pytest.mark.usefixtures("sample")
 TODAY = ("--today", "2027-01-01")
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def sample(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands answer from the sample unless another dataset is named."""
-    monkeypatch.setenv("VNRU_CACHE", str(cache))
-    monkeypatch.setenv("VNRU_DATA", str(SAMPLE))
 
 
 def ask(line: str, *more: str | Path) -> str:

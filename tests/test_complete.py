@@ -6,14 +6,11 @@ from typing import Any
 
 import pytest
 
-from support import SAMPLE, event, make_dataset
+from support import event, make_dataset
 from vnru.cli import complete
 from vnru.model import SourceKind, Status
 
-
-@pytest.fixture(autouse=True)
-def sample(own_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VNRU_DATA", str(SAMPLE))
+pytestmark = pytest.mark.usefixtures("sample")
 
 
 def offered(completer: complete.Completer, start: str, dataset: Path | None = None) -> list[str]:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-import vnru
-from support import SAMPLE
 from vnru.archive import Archive
 from vnru.export import Export, Format, export_rows
 from vnru.export.csvtext import escape_cell
@@ -40,15 +38,6 @@ LINE = st.text(st.characters(exclude_categories=["C", "Z"], include_characters="
     lambda text: " ".join(text.split())
 )
 """A text as the checks let it pass: one line, no blanks at an end or twice."""
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """The sample, opened once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VNRU_CACHE", str(tmp_path_factory.mktemp("cache")))
-        with vnru.load(SAMPLE) as opened:
-            yield opened
 
 
 def written(archive: Archive, name: str, format: str, language: str = "en") -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support import SAMPLE, run, run_in_terminal
+from support import run, run_in_terminal
 
 GOLDEN = Path(__file__).parent / "golden"
 TERMINAL = {
@@ -28,19 +28,8 @@ PIPE = {
     "show-pipe": ["show", "trade-turnover/2014"],
     "timeline-pipe-md": ["timeline", "--milestones", "--since", "2000", "-f", "md"],
 }
+pytestmark = pytest.mark.usefixtures("sample")
 UPDATE = os.environ.get("VNRU_GOLDEN") == "update"
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def sample(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The screens show the sample, whose index is compiled once."""
-    monkeypatch.setenv("VNRU_CACHE", str(cache))
-    monkeypatch.setenv("VNRU_DATA", str(SAMPLE))
 
 
 def compare(name: str, text: str) -> None:

@@ -35,6 +35,7 @@ FROM_SERIES = {
     "figures-chart-40-vi": "figures balance --chart --lang vi",
     "on-leap-day-80": "on 02-28 --today 2027-01-01 --days 2",
 }
+pytestmark = pytest.mark.usefixtures("common_cache")
 SCREENS = {name: (SAMPLE, args) for name, args in FROM_SAMPLE.items()}
 SCREENS |= {name: (SERIES, args) for name, args in FROM_SERIES.items()}
 PIPES = {
@@ -55,17 +56,6 @@ PIPES = {
     "cite-csl-json": "cite 2000-debt-settlement evn-1950-recognition --style csl-json",
     "stats-pipe": "stats",
 }
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def one_cache(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The index of each dataset is compiled once."""
-    monkeypatch.setenv("VNRU_CACHE", str(cache))
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -2,7 +2,6 @@
 
 import dataclasses
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,15 +34,6 @@ IDS = [
     "2024-putin-visit",
 ]
 PUTIN = [name for name in IDS if name[:4] in ("2001", "2012", "2013", "2024")]
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """The sample, opened once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VNRU_CACHE", str(tmp_path_factory.mktemp("cache")))
-        with vnru.load(SAMPLE) as opened:
-            yield opened
 
 
 def ids(archive: Archive, **filters: Any) -> list[str]:

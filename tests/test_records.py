@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,17 +40,7 @@ COMMANDS: dict[str, dict[str, tuple[str, ...]]] = {
     "stats": {"stat": ()},
 }
 """A call -> the kinds of records it answers with, and what it adds to each."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All calls use one index of the shipped data, which is compiled once."""
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(autouse=True)
-def shipped(own_settings: None, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VNRU_CACHE", str(cache))
+pytestmark = pytest.mark.usefixtures("common_cache")
 
 
 def answer(call: str, format: str = "json") -> str:

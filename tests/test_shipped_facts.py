@@ -1,14 +1,13 @@
 """The data that ships: facts pinned by hand, and promises that hold for every record."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
 
-import vnru
 from vnru.archive import Archive
 from vnru.model import LANGUAGES, Event, Fact, Figure
 
@@ -230,15 +229,6 @@ WEAK_SITES = {
 """Forums, blogs, sites where anybody uploads documents or e-books, aggregators, open wikis."""
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    """The dataset that ships, opened once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VNRU_CACHE", str(tmp_path_factory.mktemp("cache")))
-        with vnru.load() as opened:
-            yield opened
-
-
 def name_of(record: Event | Figure | Fact) -> str:
     """What people call a record."""
     if isinstance(record, Figure):
@@ -246,9 +236,9 @@ def name_of(record: Event | Figure | Fact) -> str:
     return record.id
 
 
-def everything(archive: Archive) -> list[Event | Figure | Fact]:
+def everything(shipped: Archive) -> list[Event | Figure | Fact]:
     """Every record that rests on sources."""
-    return [*archive.timeline(), *archive.figures(), *archive.facts()]
+    return [*shipped.timeline(), *shipped.figures(), *shipped.facts()]
 
 
 def lacks_a_language(texts: dict[str, str]) -> bool:
@@ -265,9 +255,9 @@ def is_weak(url: str) -> bool:
 
 
 @pytest.mark.parametrize("pin", EVENTS, ids=[pin.id for pin in EVENTS])
-def test_event_is_as_pinned(archive: Archive, pin: EventPin) -> None:
+def test_event_is_as_pinned(shipped: Archive, pin: EventPin) -> None:
     """The event has this day, this rank where it is a milestone, this source and these words."""
-    (event,) = archive.get(pin.id)
+    (event,) = shipped.get(pin.id)
     assert event.date == pin.date
     assert pin.importance in (None, event.importance)
     assert pin.source in event.sources
@@ -277,30 +267,30 @@ def test_event_is_as_pinned(archive: Archive, pin: EventPin) -> None:
 @pytest.mark.parametrize(
     "pin", FIGURES, ids=[f"{pin.indicator}/{pin.period}/{pin.basis}" for pin in FIGURES]
 )
-def test_figure_is_as_pinned(archive: Archive, pin: FigurePin) -> None:
+def test_figure_is_as_pinned(shipped: Archive, pin: FigurePin) -> None:
     """Exactly one figure has this value for the period, basis and status, and rests on this."""
     (figure,) = [
         figure
-        for figure in archive.figures([pin.indicator], bases=[pin.basis], statuses=[pin.status])
+        for figure in shipped.figures([pin.indicator], bases=[pin.basis], statuses=[pin.status])
         if (figure.period, figure.value) == (pin.period, pin.value)
     ]
     assert pin.source in figure.sources
 
 
 @pytest.mark.parametrize("pin", FACTS, ids=[pin.id for pin in FACTS])
-def test_fact_is_as_pinned(archive: Archive, pin: FactPin) -> None:
+def test_fact_is_as_pinned(shipped: Archive, pin: FactPin) -> None:
     """The fact was known to hold at this date, rests on this source and says these words."""
-    (fact,) = archive.get(pin.id)
+    (fact,) = shipped.get(pin.id)
     assert fact.as_of == pin.as_of
     assert pin.source in fact.sources
     assert pin.words in fact.statement[pin.language]
 
 
-def test_pins_are_spread_over_decades_categories_and_languages(archive: Archive) -> None:
+def test_pins_are_spread_over_decades_categories_and_languages(shipped: Archive) -> None:
     """Every decade from the 1920s on, every category and every language has a pinned event."""
-    categories = {archive.get(pin.id)[0].category for pin in EVENTS}
+    categories = {shipped.get(pin.id)[0].category for pin in EVENTS}
     assert {pin.date[:3] for pin in EVENTS} == {str(decade) for decade in range(192, 203)}
-    assert categories == set(archive.labels("categories", "en"))
+    assert categories == set(shipped.labels("categories", "en"))
     assert min(Counter(pin.language for pin in EVENTS)[name] for name in LANGUAGES) >= 10
 
 
@@ -308,38 +298,38 @@ def test_pins_are_spread_over_decades_categories_and_languages(archive: Archive)
 
 
 @pytest.mark.parametrize("article", ARTICLES)
-def test_article_supports_at_least_four_records(archive: Archive, article: str) -> None:
+def test_article_supports_at_least_four_records(shipped: Archive, article: str) -> None:
     """What the article says of the relations is in the dataset, with the article as a source."""
-    assert len(archive.resting_on(article)) >= 4
+    assert len(shipped.resting_on(article)) >= 4
 
 
-def test_every_event_has_titles_in_three_languages(archive: Archive) -> None:
+def test_every_event_has_titles_in_three_languages(shipped: Archive) -> None:
     """A reader of any of the languages finds a headline for every event."""
-    assert not [event.id for event in archive.timeline() if lacks_a_language(event.title)]
+    assert not [event.id for event in shipped.timeline() if lacks_a_language(event.title)]
 
 
-def test_milestones_and_notable_events_have_summaries_in_three_languages(archive: Archive) -> None:
+def test_milestones_and_notable_events_have_summaries_in_three_languages(shipped: Archive) -> None:
     """A reader of any of the languages can read what happened in every event that matters."""
-    events = [event for event in archive.timeline() if event.importance < 3]
+    events = [event for event in shipped.timeline() if event.importance < 3]
     assert events
     assert not [event.id for event in events if lacks_a_language(event.summary)]
 
 
-def test_milestones_are_few_enough_to_be_read_alone(archive: Archive) -> None:
+def test_milestones_are_few_enough_to_be_read_alone(shipped: Archive) -> None:
     """Between 30 and 45 events are milestones, which together tell the story."""
-    assert 30 <= len(archive.timeline(milestones=True)) <= 45
+    assert 30 <= len(shipped.timeline(milestones=True)) <= 45
 
 
-def test_indicators_are_few_and_explained_in_three_languages(archive: Archive) -> None:
+def test_indicators_are_few_and_explained_in_three_languages(shipped: Archive) -> None:
     """At most 62 indicators name what the figures count, each with its label and definition."""
-    indicators = archive.terms("indicators")
+    indicators = shipped.terms("indicators")
     unclear = [
         name
         for name, term in indicators.items()
         if lacks_a_language(term["label"]) or lacks_a_language(term["definition"])
     ]
     assert not unclear
-    assert {figure.indicator for figure in archive.figures()} <= set(indicators)
+    assert {figure.indicator for figure in shipped.figures()} <= set(indicators)
     assert len(indicators) <= 62
 
 
@@ -358,20 +348,20 @@ def test_site_is_weak_by_its_host_name(url: str, weak: bool) -> None:
     assert is_weak(url) is weak
 
 
-def test_no_record_rests_only_on_weak_sites(archive: Archive) -> None:
+def test_no_record_rests_only_on_weak_sites(shipped: Archive) -> None:
     """Forums, blogs and sites of uploaded documents stand beside a better source, never alone."""
-    weak = {row.data["id"] for row, _ in archive.all_sources() if is_weak(row.data["url"])}
-    alone = [name_of(record) for record in everything(archive) if weak.issuperset(record.sources)]
+    weak = {row.data["id"] for row, _ in shipped.all_sources() if is_weak(row.data["url"])}
+    alone = [name_of(record) for record in everything(shipped) if weak.issuperset(record.sources)]
     assert not alone
 
 
 @pytest.mark.parametrize("thread", THREADS.values(), ids=THREADS)
 def test_thread_can_be_followed_in_either_direction(
-    archive: Archive, thread: Sequence[str]
+    shipped: Archive, thread: Sequence[str]
 ) -> None:
     """From each step related links lead to the next one, and from that one back."""
     for step, following in pairwise(thread):
-        _, later = archive.around(step)
-        earlier, _ = archive.around(following)
+        _, later = shipped.around(step)
+        earlier, _ = shipped.around(following)
         assert following in [event["id"] for event in later]
         assert step in [event["id"] for event in earlier]

@@ -1,12 +1,11 @@
 """Counts by which a reader judges a dataset, from records made on the spot and from the sample."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 import vnru
-from support import SAMPLE, event, make_dataset
+from support import event, make_dataset
 from vnru.archive import Archive
 from vnru.stats import Stat, count_records
 
@@ -139,22 +138,16 @@ def test_nothing_is_counted_without_dividing_by_nothing() -> None:
     assert {(stat.number, stat.share) for stat in stats} == {(0, 0.0)}
 
 
-@pytest.fixture
-def sample() -> Iterator[Archive]:
-    with vnru.load(SAMPLE) as archive:
-        yield archive
-
-
-def test_groups_of_a_dataset_come_in_a_fixed_order(sample: Archive) -> None:
-    assert list(dict.fromkeys(group for group, *_ in sample.stats())) == [
+def test_groups_of_a_dataset_come_in_a_fixed_order(archive: Archive) -> None:
+    assert list(dict.fromkeys(group for group, *_ in archive.stats())) == [
         "records", "decade", "category", "importance", "title-languages", "summary-languages",
         "country", "kind", "language", "two-sources", "disputed",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("group", ["records", "decade", "category", "importance"])
-def test_shares_of_one_whole_add_up_to_it(sample: Archive, group: str) -> None:
-    stats = [Stat(*row) for row in sample.stats() if row[0] == group]
+def test_shares_of_one_whole_add_up_to_it(archive: Archive, group: str) -> None:
+    stats = [Stat(*row) for row in archive.stats() if row[0] == group]
     assert sum(stat.share for stat in stats) == pytest.approx(1, abs=0.001)
     assert sum(stat.number for stat in stats) == (31 if group == "records" else 15)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-import vnru
+from support import opened
 from test_series import figure
 from vnru.archive import Archive
 from vnru.render import render_lines
@@ -46,21 +46,10 @@ class NoWords:
 NO_WORDS: Any = NoWords()
 
 
-def opened(path: Path | None, factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VNRU_CACHE", str(factory.mktemp("cache")))
-        with vnru.load(path) as archive:
-            yield archive
-
-
 @pytest.fixture(scope="module")
-def series(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    yield from opened(SERIES, tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    yield from opened(None, tmp_path_factory)
+def series(cache: Path) -> Iterator[Archive]:
+    """The sample of series, opened once."""
+    yield from opened(SERIES, cache)
 
 
 def figures_of(archive: Archive, *indicators: str) -> list[dict[str, Any]]:
