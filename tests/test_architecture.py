@@ -1,6 +1,7 @@
-"""Who may import whom: the layers of the program, and the libraries each of them knows."""
+"""Who may import whom, as CONTRIBUTING.md says, and the libraries that each module knows."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,24 +13,15 @@ import vnru
 SOURCE = Path(vnru.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
 
-# A module imports only from rows above its own; the modules of a package count as one.
-LAYERS = """
-errors
-places dates model
-userdates records search series
-advice strictyaml schema citations anniversaries
-checks stats
-dataset
-tables
-index
-query
-names suggest matching
-archive
-view
-render export
-cli
-"""
-RANK = {name: n for n, row in enumerate(LAYERS.strip().split("\n")) for name in row.split()}
+GUIDE = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text("utf-8")
+TABLE = GUIDE.partition("| module | holds |")[2].partition("\n\n")[0]
+NAMES = [
+    name
+    for row in re.findall(r"^\| (`[a-z`/, ]+`) \|", TABLE, re.MULTILINE)
+    for name in re.findall(r"`([a-z]+)/?`", row)
+]
+RANK = {name: number for number, name in enumerate(NAMES)}
+"""The modules in the order of the guide's table; those of a package count as one."""
 # Which modules may import a library; any other library beside the standard one is a mistake.
 LIBRARIES = {
     "typer": {"cli"},

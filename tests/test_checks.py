@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from support import event, make_dataset
 from vnru.checks import RULES
 from vnru.dataset import load_dataset
 from vnru.places import shipped_data
@@ -70,7 +71,8 @@ EXPECTED = {
     "topic-unknown": ["13 first-partner: diplomatics is not in the vocabulary; nearest: diplomacy"],
     "title-twice": ["21 2012-sochi: 2012-visit has the same title on the same day"],
     "figure-twice": [
-        "21 trade-turnover/2012: the same value stands on line 12; put the sources together"
+        "21 trade-turnover/2012: the same value stands at figure-twice.yaml:12; "
+        "put the sources together"
     ],
     "text": ["14 first-partner: statement: has white space at an end or twice"],
     "title-overlap": ["21 2012-sochi: much like 2012-visit; merge them, or relate them"],
@@ -108,6 +110,15 @@ def test_what_only_may_be_wrong_is_not_looked_for_when_nobody_asks(file: Path) -
 
 def test_the_valid_dataset_has_neither_faults_nor_warnings() -> None:
     assert load_dataset(DATA / "valid.yaml").issues == []
+
+
+def test_only_the_first_unknown_names_come_with_a_hint(tmp_path: Path) -> None:
+    """A wrong prefix may stand in thousands of records, and looking for the nearest is slow."""
+    events = [event(f"{year}-x", sources=["sourc"]) for year in range(2001, 2101)]
+    issues = load_dataset(make_dataset(tmp_path / "data.yaml", *events)).issues
+    unknown = [str(issue) for issue in issues if issue.rule == "source-unknown"]
+    assert len(unknown) == 100
+    assert 0 < sum("nearest: source" in text for text in unknown) < 50
 
 
 def test_the_shipped_dataset_has_no_faults() -> None:

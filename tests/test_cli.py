@@ -167,7 +167,8 @@ def test_help_lists_all_commands_in_order() -> None:
 
 def test_help_may_be_asked_for_as_a_command() -> None:
     assert invoke("help") == invoke("--help")
-    assert invoke("help", "timeline") == invoke("--help")
+    assert invoke("help", "timeline") == invoke("timeline", "--help")
+    assert invoke("help", "nonsense").code == 2
 
 
 def test_help_has_no_description_cut_at_80_columns() -> None:
@@ -1222,12 +1223,35 @@ def test_a_full_disk_is_one_line_and_no_traceback() -> None:
     assert done.returncode == 2
 
 
-def test_a_closed_stdout_is_no_traceback() -> None:
+@pytest.mark.parametrize(
+    ("closed", "stdout", "stderr"),
+    [
+        (">&-", b"", b"vnru: no events (from 2099-01-01)\n"),
+        ("2>&-", b"[]\n", b""),
+        (">&- 2>&-", b"", b""),
+    ],
+)
+def test_a_closed_stream_is_no_traceback_and_nothing_goes_to_the_other(
+    closed: str, stdout: bytes, stderr: bytes
+) -> None:
+    call = command("timeline", "--since", "2099", "-f", "json")
     done = subprocess.run(
-        ["bash", "-c", '"$0" "$@" >&-', *command("timeline")],
+        ["bash", "-c", f'"$0" "$@" {closed}', *call],
         capture_output=True, env=environment(), check=False,
     )  # fmt: skip
-    assert (done.stderr, done.returncode) == (b"", 0)
+    assert (done.stdout, done.stderr, done.returncode) == (stdout, stderr, 0)
+
+
+def test_a_faulty_dataset_cannot_write_escape_sequences_to_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "hostile.yaml"
+    file.write_text('"ev\\e[31mil\\a": 1\nevents:\n  - id: "a\\e[0m"\n', encoding="utf-8")
+    checked, asked = invoke("check", file), invoke("timeline", "--data", file)
+    for text in (checked.stdout, checked.stderr, asked.stderr):
+        assert {"\x1b", "\x07"}.isdisjoint(text)
+    assert "ev\\x1b[31mil\\x07" in checked.stdout
+    assert "a\\x1b[0m" in checked.stdout
+    records = json.loads(invoke("check", file, "-f", "json").stdout)
+    assert records[0]["message"].startswith("ev\x1b[31mil\x07;")
 
 
 def test_a_suggestion_finds_something() -> None:

@@ -263,6 +263,14 @@ def test_a_path_without_a_dataset_is_an_error_that_says_why(tmp_path: Path) -> N
     assert error(tmp_path) == f"{folder}: is a directory"
 
 
+def test_a_path_that_cannot_be_looked_at_is_an_error_that_says_why(tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 300)
+    assert error(long) == f"{long}: file name too long"
+    (tmp_path / "file.yaml").write_text("")
+    below = tmp_path / "file.yaml" / "data.yaml"
+    assert error(below) == f"{below}: not a directory"
+
+
 def test_a_link_that_leads_nowhere_is_an_error_that_names_the_file(tmp_path: Path) -> None:
     link = tmp_path / "link.yaml"
     link.symlink_to(tmp_path / "nowhere")

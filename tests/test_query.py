@@ -3,6 +3,7 @@
 import dataclasses
 import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import vnru
 from support import SAMPLE, event, make_dataset
 from vnru.archive import Archive
 from vnru.matching import load_aliases
+from vnru.query import Query
 
 IDS = [
     "1950-diplomatic-relations",
@@ -254,6 +256,18 @@ def test_question_that_cannot_be_asked_is_an_error_that_says_why(
     assert message in str(caught.value)
 
 
+def test_filters_beside_a_query_are_refused_and_not_passed_over(archive: Archive) -> None:
+    for ask in (archive.timeline, partial(archive.search, "oil")):
+        with pytest.raises(vnru.QueryError, match="a query or filters by name, not both"):
+            ask(Query(), since="2020")
+
+
+def test_a_lone_name_counts_as_a_list_of_one(archive: Archive) -> None:
+    figures = archive.figures("trade-turnover", bases="RU-customs", within="2012")
+    assert [figure.period for figure in figures] == ["2012"]
+    assert list(archive.facts("trade")) == list(archive.facts(["trade"])) != []
+
+
 # Filters
 
 
@@ -307,6 +321,94 @@ def test_limit_counts_from_the_first_and_with_reverse_from_the_last(archive: Arc
     assert ids(archive, reverse=True) == IDS[::-1]
     assert ids(archive, limit=0) == []
     assert ids(archive, limit=100) == IDS
+
+
+# Figures
+
+
+def obs(period: str, **fields: Any) -> dict[str, Any]:
+    """A figure of the one indicator of series_of."""
+    record = {"indicator": "coffee", "period": period, "value": "7", "qualifier": "exact"}
+    return {**record, "status": "actual", "basis": "VN-customs", "sources": ["source"], **fields}
+
+
+def series_of(folder: Path, figures: list[dict[str, Any]]) -> Archive:
+    """A dataset with one indicator and some figures of it."""
+    label = {"en": "Coffee sold"}
+    indicator = {"id": "coffee", "topic": "trade", "unit": "USD", "label": label,
+                 "definition": {"en": "Value."}}  # fmt: skip
+    path = make_dataset(
+        folder / "data.yaml",
+        event("2001-event"),
+        indicators=[indicator],
+        units=[{"id": "USD", "label": {"en": "dollars"}}],
+        bases=[{"id": name, "label": label} for name in ("VN-customs", "RU-customs")],
+        figures=figures,
+    )
+    return vnru.load(path)
+
+
+@pytest.mark.parametrize(
+    ("figures", "chosen"),
+    [
+        pytest.param([obs("2012"), obs("2014"), obs("2013")], 1, id="the-last-year"),
+        pytest.param([obs("2014"), obs("2014-12"), obs("2014-Q4")], 0, id="whole-year"),
+        pytest.param([obs("2014"), obs("2015-Q1")], 0, id="year-and-not-a-later-part"),
+        pytest.param([obs("2014"), obs("2015-Q1"), obs("2015-Q2")], 2, id="mostly-quarters"),
+        pytest.param(
+            [obs("2014"), obs("2015-Q1"), obs("2015-Q2", status="estimate")],
+            1,
+            id="estimates-count-for-what-is-usual",
+        ),
+        pytest.param([obs("2014"), obs("2020", status="target")], 0, id="no-target"),
+        pytest.param([obs("2014"), obs("2015", status="estimate")], 0, id="actual-first"),
+        pytest.param([obs("2015-Q1"), obs("2014", status="estimate")], 0, id="even-a-part"),
+        pytest.param(
+            [obs("2014", status="estimate"), obs("2013", status="estimate")],
+            0,
+            id="estimate",
+        ),
+        pytest.param([obs("2014", basis="RU-customs"), obs("2014")], 0, id="first-of-two-bases"),
+        pytest.param([obs("2014"), obs("2013/..")], 0, id="no-open-period"),
+        pytest.param([obs("../2014"), obs("2013-Q1")], 0, id="open-start"),
+    ],
+)
+def test_latest_is_of_the_year_or_else_the_period_that_ended_last_actual_before_estimated(
+    tmp_path: Path, figures: list[dict[str, Any]], chosen: int
+) -> None:
+    """Of two bases the first counts, and a period that is still open has no end."""
+    (row,) = series_of(tmp_path, figures).latest_figures().rows
+    kept = {name: row.data[name] for name in ("period", "status", "basis")}
+    assert kept == {name: figures[chosen][name] for name in kept}
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [[], [obs("2020", status="target")], [obs("2020/..")]],
+    ids=["nothing", "only-a-target", "only-an-open-period"],
+)
+def test_without_an_observation_there_is_no_latest_one(
+    tmp_path: Path, figures: list[dict[str, Any]]
+) -> None:
+    assert list(series_of(tmp_path, figures).latest_figures()) == []
+
+
+def test_latest_figures_are_looked_for_among_those_that_pass_the_filters(tmp_path: Path) -> None:
+    observations = [
+        obs("2012"), obs("2013", basis="RU-customs"), obs("2014", status="estimate")
+    ]  # fmt: skip
+    series = series_of(tmp_path, observations)
+
+    def periods(**filters: Any) -> list[str]:
+        return [figure.period for figure in series.latest_figures(**filters)]
+
+    assert periods() == ["2013"]
+    assert periods(bases="VN-customs") == ["2012"]
+    assert periods(statuses=["estimate"]) == ["2014"]
+    assert periods(within="2012") == ["2012"]
+    assert periods(until=2012) == ["2012"]
+    assert periods(until="2011") == []
+    assert periods(topics="trade") == ["2013"]
 
 
 # Search
@@ -540,27 +642,19 @@ def test_fact_that_answers_as_well_as_an_event_comes_first(tmp_path: Path) -> No
 
 
 def test_year_among_the_words_is_first_of_all_a_date(tmp_path: Path) -> None:
-    """What happened in the year, and the figure of the whole year, before what only names it."""
-    label = {"en": "Coffee sold"}
-    indicator = {"id": "coffee", "topic": "trade", "unit": "USD", "label": label,
-                 "definition": {"en": "Value."}}  # fmt: skip
-    figure = {"indicator": "coffee", "value": "7", "qualifier": "exact", "status": "actual",
-              "basis": "press", "sources": ["source"]}  # fmt: skip
+    """What happened in the year, before what only names it."""
+    text = {"en": "They spoke of the coffee of that year."}
     path = make_dataset(
         tmp_path / "data.yaml",
         event("1999-names-it", "Coffee of 2019 is sold in advance"),
-        event(
-            "2019-dated", "Farmers met", summary={"en": "They spoke of the coffee of that year."}
-        ),
-        indicators=[indicator],
-        units=[{"id": "USD", "label": {"en": "dollars"}}],
-        bases=[{"id": "press", "label": {"en": "Press"}}],
-        figures=[figure | {"period": period} for period in ("2019-Q1", "2019")],
+        event("2019-dated", "Farmers met", summary=text),
     )
-    archive = vnru.load(path)
-    assert found(archive, "coffee 2019", categories=["trade"])[0] == "2019-dated"
-    figures = [name for name in found(archive, "coffee sold 2019") if "/" in name]
-    assert figures == ["coffee/2019", "coffee/2019-Q1"]
+    assert found(vnru.load(path), "coffee 2019") == ["2019-dated", "1999-names-it"]
+
+
+def test_figure_of_the_whole_year_comes_before_those_of_its_parts(tmp_path: Path) -> None:
+    archive = series_of(tmp_path, [obs("2019-Q1"), obs("2019"), obs("2019-12")])
+    assert found(archive, "coffee sold 2019")[0] == "coffee/2019"
 
 
 def test_whole_words_come_before_prefixes(ranked: Archive) -> None:

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from vnru.archive import Archive
 from vnru.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,6 +48,31 @@ def test_the_console_blocks_show_what_the_commands_print() -> None:
     if os.environ.get("VNRU_GOLDEN") == "update":
         README.write_text(renewed, encoding="utf-8")
     assert README.read_text(encoding="utf-8") == renewed
+
+
+@pytest.mark.parametrize("guide", ["data/README.md", "CONTRIBUTING.md"])
+def test_the_records_in_the_guides_are_those_of_the_dataset(guide: str, shipped: Archive) -> None:
+    """What a sample leaves out may be there; what it shows is as it stands."""
+    block = re.compile(r"^```yaml\n(  - .*?)^```$", re.MULTILINE | re.DOTALL)
+    blocks = block.findall((ROOT / guide).read_text("utf-8"))
+    compared = 0
+    for sample in (record for block in blocks for record in yaml.load(block, yaml.BaseLoader)):
+        name = sample.get("id") or f"{sample.get('indicator')}/{sample.get('period')}"
+        for record in (row.data for row in shipped.find(name).rows):
+            compared += 1
+            for key, value in sample.items():
+                if isinstance(value, dict):
+                    assert record[key] | value == record[key], (name, key)
+                elif isinstance(value, list):
+                    assert record[key] == value, (name, key)
+                else:
+                    assert str(record[key]) == value, (name, key)
+    assert compared
+
+
+def test_the_field_guide_counts_the_milestones(shipped: Archive) -> None:
+    guide = (ROOT / "data" / "README.md").read_text("utf-8")
+    assert f"of them, today {len(shipped.timeline(milestones=True))}, which" in guide
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,4 +1,4 @@
-"""Observations as series: what may be compared, what is latest, and how far values are apart."""
+"""Observations as series: what may be compared, and how far values are apart."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnru.dates import parse_period
-from vnru.series import group_disputes, growth, latest, split_series, spread, yearly
+from vnru.series import group_disputes, growth, split_series, spread, yearly
 
 
 def figure(period: str, value: float = 100, **fields: Any) -> dict[str, Any]:
@@ -173,51 +173,6 @@ def test_each_point_of_a_series_has_its_own_growth() -> None:
     figures = [figure("2011", 100), figure("2012", 150), figure("2012-H1", 60), figure("2013", 75)]
     points = split_series(figures)["actual", "VN-customs"]
     assert [point.growth for point in points] == [None, 50.0, None, -50.0]
-
-
-# The latest figure
-
-
-@pytest.mark.parametrize(
-    ("figures", "chosen"),
-    [
-        pytest.param([figure("2012"), figure("2014"), figure("2013")], 1, id="the-last-year"),
-        pytest.param([figure("2014"), figure("2014-12"), figure("2014-Q4")], 0, id="whole-year"),
-        pytest.param([figure("2014"), figure("2015-Q1")], 0, id="year-and-not-a-later-part"),
-        pytest.param(
-            [figure("2014"), figure("2015-Q1"), figure("2015-Q2")], 2, id="mostly-quarters"
-        ),
-        pytest.param(
-            [figure("2014"), figure("2015-Q1"), figure("2015-Q2", status="estimate")],
-            1,
-            id="estimates-count-for-what-is-usual",
-        ),
-        pytest.param([figure("2014"), figure("2020", status="target")], 0, id="no-target"),
-        pytest.param([figure("2014"), figure("2015", status="estimate")], 0, id="actual-first"),
-        pytest.param([figure("2015-Q1"), figure("2014", status="estimate")], 0, id="even-a-part"),
-        pytest.param(
-            [figure("2014", status="estimate"), figure("2013", status="estimate")], 0, id="estimate"
-        ),
-        pytest.param(
-            [figure("2014", basis="RU-customs"), figure("2014")], 0, id="first-of-two-bases"
-        ),
-        pytest.param([figure("2014"), figure("2013/..")], 0, id="no-open-period"),
-        pytest.param([figure("../2014"), figure("2013-Q1")], 0, id="open-start"),
-    ],
-)
-def test_latest_is_of_the_year_or_else_the_period_that_ended_last_actual_before_estimated(
-    figures: list[dict[str, Any]], chosen: int
-) -> None:
-    assert latest(figures) is figures[chosen]
-
-
-@pytest.mark.parametrize(
-    "figures",
-    [[], [figure("2020", status="target")], [figure("2020/..")]],
-    ids=["nothing", "only-a-target", "only-an-open-period"],
-)
-def test_without_an_observation_there_is_no_latest_one(figures: list[dict[str, Any]]) -> None:
-    assert latest(figures) is None
 
 
 def test_yearly_figures_are_those_of_the_basis_with_most_whole_years() -> None:

@@ -194,6 +194,18 @@ def test_a_date_means_the_same_days_whatever_today_is(text: str, span: Span) -> 
         assert parse_range(text, today) == span
 
 
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("yesterday", date.min), ("last week", date(1, 1, 3)), ("last month", date.min),
+        ("last year", date.min), ("tomorrow", date.max), ("next decade", date.max),
+    ],
+)  # fmt: skip
+def test_a_relative_date_beyond_the_calendar_is_refused(text: str, today: date) -> None:
+    with pytest.raises(DateError, match="years go from 0001 to 9999"):
+        parse_user_date(text, today)
+
+
 @pytest.mark.parametrize(("text", "span"), RELATIVE, ids=ids([*RELATIVE]))
 def test_a_relative_date_counts_from_the_today_it_is_given(text: str, span: Span) -> None:
     assert parse_user_date(text, TODAY) == span

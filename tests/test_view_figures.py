@@ -15,13 +15,12 @@ from support import opened
 from test_series import figure
 from vnru.archive import Archive
 from vnru.render import render_lines
-from vnru.series import latest
+from vnru.series import indicator_record
 from vnru.view.chart import chart_lines
 from vnru.view.figures import (
     Scale,
     bar,
     indicator_lines,
-    indicator_record,
     series_lines,
     sparkline,
 )
@@ -50,6 +49,10 @@ NO_WORDS: Any = NoWords()
 def series(cache: Path) -> Iterator[Archive]:
     """The sample of series, opened once."""
     yield from opened(SERIES, cache)
+
+
+def latest(archive: Archive) -> dict[str, dict[str, Any]]:
+    return {row.data["indicator"]: row.data for row in archive.latest_figures().rows}
 
 
 def figures_of(archive: Archive, *indicators: str) -> list[dict[str, Any]]:
@@ -234,29 +237,23 @@ def test_list_of_indicators_fits_and_names_them_all(
     shipped: Archive, width: int, language: str
 ) -> None:
     groups = all_indicators(shipped)
-    shown = rows(indicator_lines(groups, shipped, language, width), width)
+    shown = rows(indicator_lines(groups, latest(shipped), shipped, language, width), width)
     assert max(map(cell_len, shown)) <= width
     text = re.sub("\n *", "", "\n".join(shown))
     assert [name for name in groups if name not in text] == []
 
 
 def test_columns_of_the_list_line_up_even_after_a_long_name(series: Archive) -> None:
-    shown = rows(indicator_lines(all_indicators(series), series, "en", 80), 80)
+    shown = rows(indicator_lines(all_indicators(series), latest(series), series, "en", 80), 80)
     starts = [match.start() for row in shown if (match := re.search(r"(?<= )20\d\d[- ]", row))]
     assert len(starts) == 5
     assert len(set(starts)) == 1
 
 
-def test_list_and_fact_sheet_agree_on_what_is_latest(shipped: Archive) -> None:
-    sheet = {row.data["indicator"]: row.data for row in shipped.latest_figures().rows}
-    groups = all_indicators(shipped)
-    assert {name: found for name in groups if (found := latest(groups[name]))} == sheet
-
-
 def test_indicator_record_says_what_is_known_of_it(series: Archive) -> None:
     term = series.terms("indicators")["turnover"]
     figures = figures_of(series, "turnover")
-    assert indicator_record("turnover", figures, term) == {
+    assert indicator_record("turnover", figures, term, latest(series)["turnover"]) == {
         "id": "turnover",
         "topic": "trade",
         "unit": "USD",
@@ -270,7 +267,7 @@ def test_indicator_record_says_what_is_known_of_it(series: Archive) -> None:
         "latest_basis": "VN-customs",
     }
     goal = [record for record in figures if record["status"] == "target"]
-    record = indicator_record("turnover", goal, term)
+    record = indicator_record("turnover", goal, term, None)
     assert (record["latest_period"], record["latest_value"], record["latest_basis"]) == (None,) * 3
     assert (record["start"], record["observations"]) == ("2020-01-01", 1)
 

@@ -149,3 +149,18 @@ def test_every_word_that_the_program_names_is_in_the_list() -> None:
     ]
     assert named
     assert [item for item in named if item[1] not in known[item[0]]] == []
+
+
+def test_every_word_in_the_list_is_one_that_the_program_names() -> None:
+    """As a text of its own somewhere: an argument, a heading, a status, a unit or a group."""
+    source = Path(vnru.__file__).parent
+    texts = {
+        node.value.removeprefix("stats:")
+        for file in source.rglob("*.py")
+        if file.name != "words.py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    own = {"from", "until", "to", "all dates", "this year"}  # which words.py itself puts together
+    names = {name.removeprefix("stats:") for name in words._WORDS}
+    assert names - texts - own == set()

@@ -51,11 +51,11 @@ def _order(found: Anniversary) -> tuple[date, bool, int, int]:
 
 
 def _on_days(
-    event: Mapping[str, Any], day: date, window: Sequence[date], place: int
+    event: Mapping[str, Any], born: date, window: Sequence[date], place: int
 ) -> Iterable[Anniversary]:
-    for year in sorted({window[0].year, window[-1].year, *(d.year for d in window)}):
-        years = year - day.year
-        on = _in_year(day, year)
+    for year in sorted({day.year for day in window}):
+        years = year - born.year
+        on = _in_year(born, year)
         if years >= 0 and window[0] <= on <= window[-1]:
             yield Anniversary(on, years, event, True, place)
 

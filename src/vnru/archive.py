@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vnru.conditions import known, marks, where, where_figures
 from vnru.dates import LAST, Span
 from vnru.errors import NotFoundError, QueryError
 from vnru.index import Index
-from vnru.query import Query, Row, Rows, decode, in_language, make_query
+from vnru.query import Query, Row, Rows, When, decode, in_language, listed, make_query
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vnru.model import Event, Fact, Figure
     from vnru.search import Words
-
-_ALL_DAYS = Span()
 
 
 class Found(NamedTuple):
@@ -58,9 +57,9 @@ class Archive:
             DateError, QueryError: a filter cannot be understood.
             NotFoundError: the dataset knows no such person, place or source.
         """
-        query = query or make_query(today=today, **filters)
-        where, values = self._where(query)
-        return Rows(self._rows(f"kind = 'event'{where}", values, query.limit, query.reverse))
+        query = _asked(query, today, filters)
+        sql, values = where(self._index, query)
+        return Rows(self._rows(f"kind = 'event'{sql}", values, query.limit, query.reverse))
 
     def search(
         self,
@@ -83,7 +82,7 @@ class Archive:
         from vnru.matching import load_aliases, rank_hits
         from vnru.search import parse_words
 
-        query = query or make_query(today=today, **filters)
+        query = _asked(query, today, filters)
         if not words.strip():
             raise QueryError("nothing to look for; write a word")
         aliases, names = load_aliases(self._index, words)
@@ -92,13 +91,13 @@ class Archive:
             from vnru.suggest import explain_nothing
 
             raise explain_nothing(words, understood, False, self._index)
-        where, values = self._where(query)
+        sql, values = where(self._index, query)
         limit = -1 if query.limit is None else query.limit
-        hits = rank_hits(self._index, understood, where, values, limit)
+        hits = rank_hits(self._index, understood, sql, values, limit)
         if not hits:
             from vnru.suggest import explain_nothing
 
-            raise explain_nothing(words, understood, bool(where), self._index)
+            raise explain_nothing(words, understood, bool(sql), self._index)
         return Found(Rows(hits[::-1] if query.reverse else hits), understood)
 
     def figures(
@@ -107,53 +106,55 @@ class Archive:
         *,
         bases: Sequence[str] = (),
         statuses: Sequence[str] = (),
-        span: Span = _ALL_DAYS,
+        within: When = None,
         disputed: bool = False,
     ) -> Rows[Figure]:
         """The figures of some indicators, or of all, by indicator and period.
 
         Raises:
-            QueryError: there is no such basis or status.
+            DateError, QueryError: the range cannot be read; there is no such basis or status.
             NotFoundError: there is no such indicator.
         """
-        sql, values = self._where(Query(span))
-        if indicators:
-            names = self._resolve("indicator", indicators)
-            sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
-        for column, wanted in (("basis", bases), ("status", statuses)):
-            if wanted:
-                names = self._resolve(column, wanted)
-                sql, values = sql + f" AND {column} IN ({_marks(names)})", [*values, *names]
-        sql += " AND disputed" if disputed else ""
-        return Rows(self._rows(f"kind = 'figure'{sql}", values))
+        sql, values = where_figures(self._index, indicators, bases, statuses, within)
+        return Rows(self._rows(sql + " AND disputed" * disputed, values))
 
-    def facts(self, topics: Sequence[str] = (), *, until: str | None = None) -> Rows[Fact]:
-        """The facts of some topics, or of all, that were known by a day.
+    def facts(self, topics: Sequence[str] = (), *, until: When = None) -> Rows[Fact]:
+        """The facts of some topics, or of all, that were known by the end of a date.
 
         Raises:
-            QueryError: there is no such topic.
+            DateError, QueryError: the date cannot be read; there is no such topic.
         """
-        sql, values = "kind = 'fact' AND end <= ?", [until or LAST]
+        sql, values = "kind = 'fact' AND end <= ?", [make_query(until=until).span.end or LAST]
         if topics:
-            names = self._resolve("topic", topics)
-            sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
+            names = known(self._index, "topic", listed(topics))
+            sql, values = sql + f" AND category IN ({marks(names)})", [*values, *names]
         return Rows(self._rows(sql, values))
 
     def latest_figures(
-        self, topics: Sequence[str] = (), *, until: str | None = None
+        self,
+        topics: Sequence[str] = (),
+        *,
+        bases: Sequence[str] = (),
+        statuses: Sequence[str] = (),
+        within: When = None,
+        until: When = None,
     ) -> Rows[Figure]:
-        """For each indicator its latest figure of a period that had ended by a day.
+        """For each indicator its latest figure, of a period that had ended by the end of a date.
 
-        Actual figures come before estimates; whole years before their parts, in a series that
-        mostly counts in years. Of several bases the first counts.
+        Actual figures come before estimates, and nothing else counts; whole years come before
+        their parts, in a series that mostly counts in years. Of several bases the first counts.
+
+        Raises:
+            DateError, QueryError: as figures; there is no such topic.
         """
-        sql = "kind = 'figure' AND status IN ('actual', 'estimate') AND end <= ?"
-        values = [until or LAST]
+        sql, values = where_figures(self._index, (), bases, statuses, within)
+        sql += f" AND status IN ('actual', 'estimate') AND end < '{LAST}' AND end <= ?"
+        values = [*values, make_query(until=until).span.end or LAST]
         if topics:
-            names = self._resolve("topic", topics)
+            names = known(self._index, "topic", listed(topics))
             sql += " AND category IN (SELECT id FROM term WHERE section = 'indicators' "
-            sql += f"AND json_extract(json, '$.topic') IN ({_marks(names)}))"
-            values += names
+            sql += f"AND json_extract(json, '$.topic') IN ({marks(names)}))"
+            values = [*values, *names]
         ranked = (
             "SELECT n, row_number() OVER (PARTITION BY category ORDER BY status, "
             "NOT yearly AND years >= 0.5, end DESC, start, n) AS place FROM "
@@ -161,7 +162,7 @@ class Archive:
             "(SELECT *, substr(start, 5) = '-01-01' AND end = substr(start, 1, 4) || '-12-31' "
             f"AS yearly FROM record WHERE {sql}))"
         )
-        return Rows(self._rows(f"record.n IN (SELECT n FROM ({ranked}) WHERE place = 1)", values))
+        return Rows(self._rows(f"n IN (SELECT n FROM ({ranked}) WHERE place = 1)", values))
 
     def stats(self) -> list[tuple[str, str, int, float]]:
         """What the dataset holds: group, name, number, share of the group's whole."""
@@ -177,19 +178,22 @@ class Archive:
         )
 
     def disputes(self, query: Query | None = None) -> tuple[Rows[Event], Rows[Figure]]:
-        """The events and the figures that sources disagree about."""
+        """The events and the figures that sources disagree about.
+
+        Limit and order of the query are the caller's: several figures are one dispute.
+        """
         query = query or Query()
-        sql, values = self._where(query)
+        sql, values = where(self._index, query)
         events = self._rows(f"kind = 'event' AND disputed{sql}", values)
         # Only the dates of the filters say anything about a figure; any other asks for events.
         if query._replace(span=Span(), limit=None, reverse=False) != Query():
             return Rows(events), Rows([])
-        return Rows(events), self.figures(span=query.span, disputed=True)
+        return Rows(events), self.figures(within=query.span, disputed=True)
 
     def ids(self, kinds: Sequence[str], start: str) -> list[str]:
         """The ids of some kinds of records that begin with a text."""
         sql = (
-            f"SELECT DISTINCT id FROM record WHERE kind IN ({_marks(kinds)}) AND id >= ? AND id < ?"
+            f"SELECT DISTINCT id FROM record WHERE kind IN ({marks(kinds)}) AND id >= ? AND id < ?"
         )
         return [row[0] for row in self._index.rows(sql, (*kinds, start, start + "\U0010ffff"))]
 
@@ -212,8 +216,7 @@ class Archive:
 
     def in_months(self, months: Sequence[int]) -> Rows[Event]:
         """The events whose first day lies in some months of any year, in order of date."""
-        marks = _marks(months)
-        sql = f"kind = 'event' AND substr(start, 6, 2) IN ({marks})"
+        sql = f"kind = 'event' AND substr(start, 6, 2) IN ({marks(months)})"
         return Rows(self._rows(sql, [f"{month:02}" for month in months]))
 
     def on_date(self, span: Span) -> tuple[Rows[Any], Rows[Any]]:
@@ -300,38 +303,13 @@ class Archive:
         wanted = list(dict.fromkeys(ids))
         for at in range(0, len(wanted), 500):
             part = wanted[at : at + 500]
-            yield from self._rows(f"kind = ? AND id IN ({_marks(part)})", (kind, *part))
-
-    def _where(self, query: Query) -> tuple[str, list[Any]]:
-        """The SQL of the filters, each beginning with AND, and its values."""
-        sql = ""
-        values: list[Any] = []
-        if query.span.start:
-            sql, values = sql + " AND record.end >= ?", [*values, query.span.start]
-        if query.span.end:
-            sql, values = sql + " AND record.start <= ?", [*values, query.span.end]
-        if query.milestones:
-            sql += " AND importance = 1"
-        if query.categories:
-            names = self._resolve("category", query.categories)
-            sql, values = sql + f" AND category IN ({_marks(names)})", [*values, *names]
-        for kind, wanted in (
-            ("tag", query.tags),
-            ("person", query.people),
-            ("place", query.places),
-            ("source", query.sources),
-        ):
-            if wanted:
-                names = self._resolve(kind, wanted)
-                sql += " AND record.n IN (SELECT n FROM link WHERE name = ? AND value IN "
-                sql, values = sql + f"({_marks(names)}))", [*values, kind, *names]
-        return sql, values
-
-    def _resolve(self, kind: str, wanted: Sequence[str]) -> list[str]:
-        from vnru.names import find_names
-
-        return find_names(self._index, kind, wanted)
+            yield from self._rows(f"kind = ? AND id IN ({marks(part)})", (kind, *part))
 
 
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
+def _asked(query: Query | None, today: date | None, filters: dict[str, Any]) -> Query:
+    """The query that was given, or else one of the filters that were."""
+    if query is None:
+        return make_query(today=today, **filters)
+    if today or filters:
+        raise QueryError("give a query or filters by name, not both")
+    return query

@@ -32,6 +32,7 @@ _TERMS = {
     "basis": ("figures", "basis", "bases"),
 }
 _OWN_LIST_ONLY = {"tags", "people", "places"}
+_HINTS = 20
 
 
 class Rule(NamedTuple):
@@ -53,10 +54,26 @@ def run_checks(draft: Draft, warnings: bool = True) -> list[Issue]:
     ]
 
 
-def nearest(word: str, names: list[str]) -> str:
-    """A hint that names the closest of the known names; empty where none is close."""
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
-    return f"; nearest: {close[0]}" if close else ""
+class _Names:
+    """The known names of something, and hints at the closest to an unknown one.
+
+    Only for the first few unknown ones: difflib is slow, and a wrong prefix may stand in all.
+    """
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = dict.fromkeys(names)
+        self._hints = _HINTS
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def hint(self, word: str) -> str:
+        """The closest known name; empty where none is close."""
+        if not self._hints:
+            return ""
+        self._hints -= 1
+        close = get_close_matches(word, self._names, n=1, cutoff=0.6)
+        return f"; nearest: {close[0]}" if close else ""
 
 
 def _id_shape(draft: Draft) -> Iterator[Issue]:
@@ -111,12 +128,12 @@ def _unreadable(
 
 def _references(draft: Draft) -> Iterator[Issue]:
     for key, target in _REFERENCES.items():
-        names = dict.fromkeys(draft.names(target))
+        names = _Names(draft.names(target))
         for entry in draft.entries():
             for name in entry.data.get(key, ()):
                 if name not in names:
                     singular = target[:-1]
-                    message = f"no {singular} is called {name}{nearest(name, list(names))}"
+                    message = f"no {singular} is called {name}{names.hint(name)}"
                     yield entry.issue(f"{singular}-unknown", message, key)
 
 
@@ -198,22 +215,22 @@ def _terms(draft: Draft) -> Iterator[Issue]:
     for kind, (section, key, vocabulary) in _TERMS.items():
         if vocabulary in _OWN_LIST_ONLY and vocabulary not in draft.own:
             continue
-        names = dict.fromkeys(draft.names(vocabulary))
+        names = _Names(draft.names(vocabulary))
         for entry in draft[section]:
             value = entry.data[key]
             for name in value if isinstance(value, list) else filter(None, [value]):
                 if name not in names:
-                    message = f"{name} is not in the vocabulary{nearest(name, list(names))}"
+                    message = f"{name} is not in the vocabulary{names.hint(name)}"
                     yield entry.issue(f"{kind}-unknown", message, key)
 
 
 def _topics(draft: Draft) -> Iterator[Issue]:
-    names = dict.fromkeys(draft.names("topics"))
+    names = _Names(draft.names("topics"))
     own_indicators = draft["indicators"] if "indicators" in draft.own else []
     for entry in [*draft["facts"], *own_indicators]:
         name = entry.data["topic"]
         if name and name not in names:
-            message = f"{name} is not in the vocabulary{nearest(name, list(names))}"
+            message = f"{name} is not in the vocabulary{names.hint(name)}"
             yield entry.issue("topic-unknown", message, "topic")
 
 
@@ -234,7 +251,9 @@ def _figure_twice(draft: Draft) -> Iterator[Issue]:
     for entry in draft["figures"]:
         other = first.setdefault(tuple(entry.data[key] for key in keys), entry)
         if other is not entry and entry.data["value"] is not None:
-            message = f"the same value stands on line {other.line}; put the sources together"
+            message = (
+                f"the same value stands at {other.file.name}:{other.line}; put the sources together"
+            )
             yield entry.issue("figure-twice", message, "value")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from vnru.checks import run_checks
@@ -20,14 +21,17 @@ def find_files(path: Path) -> list[Path]:
     Raises:
         DatasetError: there is no such file or folder, or it holds no YAML.
     """
-    if path.is_dir():
+    try:
+        if not S_ISDIR(path.stat().st_mode):
+            return [path]
         files = sorted(f for f in path.iterdir() if f.suffix in (".yaml", ".yml"))
-        if not files:
-            raise DatasetError(path, reason="the folder holds no *.yaml file")
-        return files
-    if not path.exists():
-        raise DatasetError(path, reason="there is no such file or folder")
-    return [path]
+    except FileNotFoundError:
+        raise DatasetError(path, reason="there is no such file or folder") from None
+    except OSError as error:
+        raise DatasetError(path, reason=(error.strerror or "cannot be read").lower()) from None
+    if not files:
+        raise DatasetError(path, reason="the folder holds no *.yaml file")
+    return files
 
 
 def load_dataset(path: Path, warnings: bool = True) -> Draft:

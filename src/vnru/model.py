@@ -123,7 +123,7 @@ class Source:
 
 
 class Field(NamedTuple):
-    """How a field is written: its kind (see dataset.READERS), whether required, what it says."""
+    """How a field is written: its kind (``text``, ``list`` ...), whether required, what it says."""
 
     kind: str
     required: bool

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 
+When = str | int | Span | None
+"""A date or a range, as people write it or as a span."""
 SECTIONS = {"event": "events", "figure": "figures", "fact": "facts", "source": "sources"}
 
 
@@ -85,9 +87,9 @@ class Rows(Sequence[Record]):
 
 
 def make_query(
-    since: str | int | Span | None = None,
-    until: str | int | Span | None = None,
-    within: str | int | Span | None = None,
+    since: When = None,
+    until: When = None,
+    within: When = None,
     *,
     today: date | None = None,
     categories: Sequence[str] = (),
@@ -107,7 +109,7 @@ def make_query(
     """
     from vnru.userdates import parse_range, parse_user_date
 
-    def read(text: str | int | Span | None, parse: Any) -> Span:
+    def read(text: When, parse: Any) -> Span:
         if isinstance(text, int):
             text = f"{text:04}"
         return parse(text, today) if isinstance(text, str) else text or Span()
@@ -118,11 +120,22 @@ def make_query(
     span = Span(first, last).intersect(read(within, parse_range))
     if limit is not None and limit < 0:
         raise QueryError(f"limit: {limit} is negative; write 0 or more")
-    categories, tags, people, places, sources = (
-        (names,) if isinstance(names, str) else tuple(names)
-        for names in (categories, tags, people, places, sources)
+    return Query(
+        span,
+        listed(categories),
+        listed(tags),
+        listed(people),
+        listed(places),
+        listed(sources),
+        milestones,
+        limit,
+        reverse,
     )
-    return Query(span, categories, tags, people, places, sources, milestones, limit, reverse)
+
+
+def listed(names: Sequence[str]) -> Sequence[str]:
+    """Several names; a lone string counts as a list of one."""
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def in_language(texts: dict[str, str], language: str) -> str:

@@ -79,17 +79,23 @@ def _length(start: date, end: date) -> tuple[int, int]:
     return 0, (end - start).days
 
 
-def latest(figures: Iterable[Figure]) -> Figure | None:
-    """The figure of the latest period, as Archive.latest_figures chooses it; None for none."""
-    known = [f for f in figures if f["status"] in ("actual", "estimate") and f["end"]]
-    by_year = sum(map(_whole_year, known)) * 2 >= len(known)
-
-    def rank(figure: Figure) -> tuple[str, bool, int, str]:
-        part = by_year and not _whole_year(figure)
-        end = date.fromisoformat(figure["end"]).toordinal()
-        return figure["status"], part, -end, figure["start"] or ""
-
-    return min(known, key=rank, default=None)
+def indicator_record(
+    name: str, figures: Sequence[Figure], term: Mapping[str, Any], latest: Figure | None
+) -> dict[str, Any]:
+    """What is said of an indicator as a record: its term, span, number, and latest figure."""
+    return {
+        "id": name,
+        "topic": term["topic"],
+        "unit": term["unit"],
+        "label": term["label"],
+        "definition": term["definition"],
+        "start": min(f["start"] or f["end"] for f in figures),
+        "end": max(f["end"] or f["start"] for f in figures),
+        "observations": len(figures),
+        "latest_period": latest["period"] if latest else None,
+        "latest_value": latest["value"] if latest else None,
+        "latest_basis": latest["basis"] if latest else None,
+    }
 
 
 def _whole_year(figure: Figure) -> bool:

@@ -89,27 +89,26 @@ def _read_relative(text: str, today: date | None) -> Span | None:
         return None
     if today is None:
         raise DateError(f"{text} counts from today, and today was not given")
-    if word in _NAMED_DAY:
-        return _span(today - timedelta(days=_NAMED_DAY[word]))
-    if ago:
+    try:
+        if near:
+            return _whole(today, near[2], _STEPS_BACK[near[1]])
+        if not ago:
+            return _span(today - timedelta(days=_NAMED_DAY[word]))
         number, unit = (ago[1], ago[2]) if ago[1] else (ago[3], ago[4][0])
-        return _back(text, today, int(number) if number.isdigit() else 1, unit)
-    assert near
-    return _whole(text, today, near[2], _STEPS_BACK[near[1]])
+        return _back(today, int(number) if number.isdigit() else 1, unit)
+    except (ValueError, OverflowError, DateError):
+        raise DateError(f"{text}: years go from 0001 to 9999") from None
 
 
-def _back(text: str, today: date, number: int, unit: str) -> Span:
+def _back(today: date, number: int, unit: str) -> Span:
     """The one day that lies ``number`` units before today."""
     from dateutil.relativedelta import relativedelta
 
     step = {"d": "days", "w": "weeks", "m": "months", "y": "years"}[unit]
-    try:
-        return _span(today - relativedelta(**{step: number}))  # type: ignore[arg-type]
-    except (ValueError, OverflowError):
-        raise DateError(f"{text}: years go from 0001 to 9999") from None
+    return _span(today - relativedelta(**{step: number}))  # type: ignore[arg-type]
 
 
-def _whole(text: str, today: date, unit: str, back: int) -> Span:
+def _whole(today: date, unit: str, back: int) -> Span:
     """The whole week, month, year or decade that holds today, or one before or after it."""
     if unit == "week":
         monday = today - timedelta(days=today.weekday() + 7 * back)

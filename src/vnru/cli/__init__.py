@@ -44,6 +44,8 @@ class Commands(TyperGroup):
         """The command that the arguments name, or an error with the nearest one."""
         name = args[0]
         if name == "help":
+            if args[1:]:
+                return self.resolve_command(ctx, [args[1], "--help"])
             print(ctx.get_help())
             raise typer.Exit
         if name in COMMANDS or name.startswith("-"):
@@ -66,7 +68,9 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; every error ends as one line on stderr and an exit code."""
-        sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 (closed by the caller: >&-)
+        for name in ("stdout", "stderr"):  # closed by the caller; print(file=None) means stdout
+            if getattr(sys, name) is None:
+                setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
         if not args and "args" not in extra:
             extra["args"] = [_utf8(word) for word in sys.argv[1:]]
         for stream in (sys.stdout, sys.stderr):
@@ -108,7 +112,9 @@ def _usage_error(error: Any) -> SystemExit:
 
 
 def _stop(code: int, message: str) -> SystemExit:
-    print(f"vnru: error: {' '.join(message.split())}", file=sys.stderr)
+    from vnru.cli.screen import say
+
+    say(f"error: {' '.join(message.split())}")
     return SystemExit(code)
 
 

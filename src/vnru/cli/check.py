@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from vnru.cli.options import Output, output, takes
-from vnru.cli.screen import say, write
+from vnru.cli.options import DataOption
+from vnru.cli.screen import printable, say, write
 from vnru.errors import QueryError
 from vnru.export import Format
 
@@ -17,9 +17,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-@takes(output)
 def check(
-    out: Output,
     path: Annotated[
         Path | None, typer.Argument(help="A YAML file or a folder of them.", show_default=False)
     ] = None,
@@ -29,6 +27,10 @@ def check(
     rules: Annotated[
         bool, typer.Option("--rules", help="Print the rules.", show_default=False)
     ] = False,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="table, json or jsonl.")
+    ] = Format.TABLE,
+    dataset: DataOption = None,
 ) -> None:
     """Validate a dataset: each fault with file, line and rule.
 
@@ -47,16 +49,16 @@ def check(
     if rules:
         write(align([(rule.name, rule.level, rule.sentence) for rule in RULES]))
         return
-    if out.format not in (Format.TABLE, Format.JSON, Format.JSONL):
+    if format not in (Format.TABLE, Format.JSON, Format.JSONL):
         raise QueryError("check writes table, json or jsonl")
-    draft = load_dataset(path or out.dataset or shipped_data())
+    draft = load_dataset(path or dataset or shipped_data())
     issues = draft.issues
-    if out.format is Format.TABLE:
+    if format is Format.TABLE:
         write(
             align(
                 [
-                    (f"{os.path.relpath(i.file)}:{i.line}", i.record, i.rule,
-                     f"warning: {i.message}" if i.level == "warning" else i.message)
+                    (f"{printable(os.path.relpath(i.file))}:{i.line}", printable(i.record), i.rule,
+                     "warning: " * (i.level == "warning") + printable(i.message))
                     for i in issues
                 ]
             )
@@ -69,7 +71,7 @@ def check(
             json.dumps(dict(zip(keys, (str(i.file), *i[1:]), strict=True)), ensure_ascii=False)
             for i in issues
         ]
-        if out.format is Format.JSON:
+        if format is Format.JSON:
             write("[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n")
         else:
             write("".join(f"{record}\n" for record in records))

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+import vnru
 from vnru.citations import Style
 from vnru.citations import cite as cite_sources
 from vnru.cli.complete import complete_any
-from vnru.cli.options import DataOption, open_archive
+from vnru.cli.options import DataOption
 from vnru.cli.screen import write
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -37,7 +38,7 @@ def cite(
 
     text is in the order of APA, bibtex is biblatex's @online; keys are the sources' ids.
     """
-    with open_archive(dataset) as archive:
+    with vnru.load(dataset) as archive:
         names: dict[str, None] = {}
         for name in ids:
             for row in archive.get(name).rows:

@@ -38,7 +38,7 @@ def facts(
 
     Without a topic, what fits on a page; with one, all of it.
     """
-    until = read_date("--as-of", as_of).end if as_of is not None else None
+    until = read_date("--as-of", as_of) if as_of is not None else None
     with out.open() as archive:
         known = archive.facts(topics or (), until=until).rows
         latest = archive.latest_figures(topics or (), until=until).rows

@@ -63,7 +63,7 @@ def figures(
     span = read_span(since, until, within)
     with out.open() as archive:
         found = archive.figures(indicators or (), bases=bases or (), statuses=statuses or (),
-                                span=span)  # fmt: skip
+                                within=span)  # fmt: skip
         if not found:
             say("no figures")
 
@@ -73,13 +73,17 @@ def figures(
                 grouped.setdefault(row.data["indicator"], []).append(row.data)
             return grouped
 
+        def latest() -> dict[str, dict[str, Any]]:
+            newest = archive.latest_figures(bases=bases or (), statuses=statuses or (), within=span)
+            return {row.data["indicator"]: row.data for row in newest.rows}
+
         def view(width: int) -> Iterable[Line]:
             from vnru.series import comparable
             from vnru.view.chart import chart_lines
             from vnru.view.figures import indicator_lines, series_lines
 
             if not indicators:
-                yield from indicator_lines(groups(), archive, out.language, width)
+                yield from indicator_lines(groups(), latest(), archive, out.language, width)
                 return
             for name, records in groups().items():
                 if chart:
@@ -91,12 +95,12 @@ def figures(
         def export() -> Export:
             if indicators:
                 return Export(found.rows, archive, ("figure",), out.language)
-            from vnru.view.figures import indicator_record
+            from vnru.series import indicator_record
 
-            terms = archive.terms("indicators")
+            terms, newest = archive.terms("indicators"), latest()
             rows = [
-                make_row("indicator", indicator_record(name, records, terms[name]))
-                for name, records in groups().items()
+                make_row("indicator", indicator_record(name, found, terms[name], newest.get(name)))
+                for name, found in groups().items()
             ]
             return Export(rows, archive, ("indicator",), out.language)
 

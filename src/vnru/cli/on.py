@@ -57,7 +57,9 @@ def on(
     with out.open() as archive:
         from vnru.anniversaries import find_anniversaries
 
-        months = sorted({(first.month - 1 + n) % 12 + 1 for n in range(days // 28 + 2)})
+        end = date.fromordinal(min(first.toordinal() + days, date.max.toordinal()))
+        count = (end.year - first.year) * 12 + end.month - first.month + 1
+        months = sorted({(first.month - 1 + n) % 12 + 1 for n in range(count)})
         near = archive.in_months(months).rows
         found = find_anniversaries((row.data for row in near), first, days, only_round)
         rows = [

@@ -1,7 +1,6 @@
 """The options that commands share, and how they become a Query and an Output."""
 
 import inspect
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+import vnru
 from vnru.archive import Archive
 from vnru.cli.complete import (
     complete_category,
@@ -37,14 +37,7 @@ class Output(NamedTuple):
 
     def open(self) -> Archive:
         """The dataset that was asked for."""
-        return open_archive(self.dataset)
-
-
-def open_archive(dataset: Path | None) -> Archive:
-    """The dataset of an option or the environment, or else the one that ships."""
-    import vnru
-
-    return vnru.load(dataset)
+        return vnru.load(self.dataset)
 
 
 def takes(*groups: Callable[..., Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -242,8 +235,3 @@ def _named(
         return parse(text, today or date.today())  # noqa: DTZ011 (the user's day)
     except DateError as error:
         raise DateError(f"{option}: {error}") from None
-
-
-def environment_flag(name: str) -> bool:
-    """Whether a variable is set to something, as NO_COLOR and FORCE_COLOR are read."""
-    return bool(os.environ.get(name))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from vnru.cli.options import Output, environment_flag
+from vnru.cli.options import Output
 from vnru.export import Export, Format, export_bytes
 
 if TYPE_CHECKING:
     from vnru.view.lines import Line
+
+
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def show(
@@ -53,16 +57,21 @@ def write_bytes(text: bytes) -> None:
 
 def say(text: str) -> None:
     """A remark to stderr."""
-    print(f"vnru: {text}", file=sys.stderr)
+    print(f"vnru: {printable(text)}", file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """A text of unknown origin without what a terminal would obey: escapes are spelt out."""
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def wants_colour(output: Output) -> bool:
     """What the option, NO_COLOR, FORCE_COLOR, TERM and the terminal together say."""
     if output.colour is not None:
         return output.colour
-    if environment_flag("NO_COLOR"):
+    if os.environ.get("NO_COLOR"):
         return False
-    if environment_flag("FORCE_COLOR"):
+    if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 

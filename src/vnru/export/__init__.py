@@ -1,4 +1,4 @@
-"""Rows -> text for other programs: one module per format, EXPORTERS is the registry."""
+"""Rows -> text for other programs: a module for each kind of format, all in ``_MODULES``."""
 
 from __future__ import annotations
 

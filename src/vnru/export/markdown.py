@@ -108,7 +108,7 @@ def _figure(record: Mapping[str, Any], language: str, labels: Mapping[str, Any])
         value += f" {DISPUTE}"
     indicator = labels["indicators"].get(record["indicator"], record["indicator"])
     basis = labels["bases"].get(record["basis"], record["basis"])
-    return [record["period"], escape_md(indicator), value, escape_md(basis)]
+    return [record["period"], escape_md(indicator), escape_md(value), escape_md(basis)]
 
 
 def _fact(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
@@ -132,10 +132,10 @@ def _indicator(record: Mapping[str, Any], language: str, labels: Mapping[str, An
     latest = ""
     if record["latest_value"] is not None:
         value = format_value(record["latest_value"], record["unit"], language)
-        latest = f"{value} ({record['latest_period']})"
+        latest = f"{escape_md(value)} ({record['latest_period']})"
     label = escape_md(in_language(record["label"], language))
     span = (record["start"][:4], record["end"][:4])
-    return [label, record["unit"], *span, str(record["observations"]), latest]
+    return [label, escape_md(record["unit"]), *span, str(record["observations"]), latest]
 
 
 def _stat(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:

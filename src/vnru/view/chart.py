@@ -57,7 +57,7 @@ def _plot(
     low, height = -step * below, (below + above) * rows
     high = step * above
     steps = [low + step * number for number in range(below + above + 1)]
-    labels = [format_number(_three_digits(step), unit, language) for step in steps]
+    labels = [format_number(_three_digits(step), language) for step in steps]
     margin = max(map(len, labels)) + 2
     columns = max(20, width - margin - 2)
     first = min(_middle(f) for f in figures)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
-from typing import Any
 
 from vnru.archive import Archive
 from vnru.query import in_language
-from vnru.series import Figure, Key, Point, latest, split_series, yearly
+from vnru.series import Figure, Key, Point, split_series, yearly
 from vnru.view.detail import SourceNumbers, source_lines
 from vnru.view.lines import Line, Part, text
 from vnru.view.numbers import format_percent, format_value
@@ -113,7 +112,11 @@ def series_name(key: Key, bases: Mapping[str, str], language: str) -> str:
 
 
 def indicator_lines(
-    groups: Mapping[str, Sequence[Figure]], archive: Archive, language: str, width: int
+    groups: Mapping[str, Sequence[Figure]],
+    latest: Mapping[str, Figure],
+    archive: Archive,
+    language: str,
+    width: int,
 ) -> Iterator[Line]:
     """The list of indicators under their topics, with span, latest value and a sparkline."""
     terms = archive.terms("indicators")
@@ -144,7 +147,7 @@ def indicator_lines(
                 4,
             )
             parts: list[Part] = [(f"    {name:<{widest - 2 if widest else 0}}  ", "dim")]
-            if newest := latest(figures):
+            if newest := latest.get(name):
                 parts += [(_value(newest, language), "value"), (f" ({newest['period']})", "dim")]
             yield Line(parts, 6)
 
@@ -198,23 +201,3 @@ def _value(figure: Figure, language: str) -> str:
     return signs.get(figure["qualifier"], "") + format_value(
         figure["value"], figure["unit"], language
     )
-
-
-def indicator_record(
-    name: str, figures: Sequence[Figure], term: Mapping[str, Any]
-) -> dict[str, Any]:
-    """What is said of an indicator as a record: its term, span, number, and latest figure."""
-    newest = latest(figures)
-    return {
-        "id": name,
-        "topic": term["topic"],
-        "unit": term["unit"],
-        "label": term["label"],
-        "definition": term["definition"],
-        "start": min(f["start"] or f["end"] for f in figures),
-        "end": max(f["end"] or f["start"] for f in figures),
-        "observations": len(figures),
-        "latest_period": newest["period"] if newest else None,
-        "latest_value": newest["value"] if newest else None,
-        "latest_basis": newest["basis"] if newest else None,
-    }
