@@ -1214,6 +1214,13 @@ def test_text_is_shown_by_the_pager_or_else_by_the_program(
         assert (tmp_path / "paged").read_text() == "text\n"
 
 
+@pytest.mark.parametrize("option", ["--since", "--until", "--in"])
+def test_a_date_option_that_stands_twice_is_refused(option: str) -> None:
+    """Names widen a filter when repeated; of two dates one would be passed over in silence."""
+    stderr = f"vnru: error: {option} stands 2 times; write one (a range: --in 2001..2012)\n"
+    assert invoke("timeline", option, "2001", option, "2012") == Result("", stderr, 2)
+
+
 def test_a_full_disk_is_one_line_and_no_traceback() -> None:
     with open("/dev/full", "wb") as full:
         done = subprocess.run(

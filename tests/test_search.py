@@ -306,9 +306,17 @@ def test_a_quoted_phrase_is_taken_at_its_word() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "prefix"),
-    [("agree", "agree"), ("Điện", "dien"), ("oil", "oil"), ("EU", ""), ("2012", ""), ("a-b-c", "")],
+    [
+        ("agree", "agree"),
+        ("Điện", "dien"),
+        ("oil", "oil"),
+        ("EU", ""),
+        ("2012", ""),
+        ("a-b", ""),
+        ("S-300", "s 300"),
+    ],
 )
-def test_only_a_lone_word_of_three_letters_is_a_beginning_too(typed: str, prefix: str) -> None:
+def test_only_a_word_of_three_letters_is_a_beginning_too(typed: str, prefix: str) -> None:
     assert parse_words(typed, {}).terms[0].prefix == prefix
 
 

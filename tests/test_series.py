@@ -99,6 +99,14 @@ def test_growth_is_the_change_to_the_period_before_in_percent(
             figure("2011", unit="percent"), figure("2012", unit="percent"), id="of-a-percentage"
         ),
         pytest.param(figure("2011", unit="rank"), figure("2012", unit="rank"), id="of-a-rank"),
+        *(
+            pytest.param(figure("2011", basis=basis), figure("2012", basis=basis), id=basis)
+            for basis in ("unspecified", "press", "VN-government")
+        ),
+        *(
+            pytest.param(figure("2011", status=status), figure("2012", status=status), id=status)
+            for status in ("estimate", "forecast", "target")
+        ),
     ],
 )
 def test_no_growth_is_computed_where_periods_or_values_do_not_compare(

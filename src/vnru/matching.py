@@ -56,12 +56,14 @@ def rank_hits(
     level, matches = (f"2 * {hit}", [whole]) if same else (f"{hit} + {hit}", [exact, whole])
     year = next((term.text for term in words.terms if _YEAR.fullmatch(term.text)), "none")
     days = (f"{year}-01-01", f"{year}-12-31") * 2
-    rank = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR})"
+    phrase = " ".join(key for term in words.terms for key in term.phrases[0])
+    together = f'"{phrase}"' if len(words.terms) > 1 else whole  # one word is always together
+    rank = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR}) * (1 + {hit})"
     rows = index.rows(
         f"SELECT kind, json, 1 + {level} AS level, {rank} AS rank "
         "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
         f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
-        (*matches, *days, wide, *values, limit),
+        (*matches, *days, together, wide, *values, limit),
     )
     return [
         Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})

@@ -22,12 +22,19 @@ _WORD = re.compile(rf"[^\W_]+|{GAP}")
 _PART = re.compile(r'(-?)"([^"]+)"|(\S+)')
 _LITTLE_WORDS = frozenset(
     (
-        "a an and are at by did do does for from how in is many much of on or the to was were what "
-        "when which who with các cac của cua cho đến den là những nhung ở tại tai trong và va về "
-        "ve với voi в во для до за и из к ко на о об от по при с со у"
+        "a an and any are at by did do does for from had has have how in is many much of often on "
+        "or since the there to was were what when where which who whom whose why will with "
+        "ai các cac có của cua cho đã đến den gì là mấy những nhung ở sao tại tai trong và va về "
+        "ve với voi "
+        "был была было были в во где для до есть за и из как какая какие какой когда кем ко "
+        "которая который кто ли на о об от по почему при с со сколько у что к"
     ).split()
 )
 """What sentences have and titles lack; a phrase in quotes keeps them."""
+_QUESTIONS = re.compile(
+    r"(?<!\w)(?:khi nào|năm nào|bao giờ|bao nhiêu|ở đâu|như thế nào|vì sao)(?!\w)", re.IGNORECASE
+)
+"""Little words too, but only together: without diacritics *khi* may be gas, *bao* a newspaper."""
 _MIN_PREFIX = 3
 _BEFORE = str.maketrans({"й": "\ue000", "\ue000": ""})  # keeps й from being taken apart
 _AFTER = str.maketrans({"\ue000": "й", "đ": "d", "ł": "l", "ø": "o"})
@@ -171,6 +178,8 @@ def parse_words(
 
         text = normalize("NFC", text)  # macOS pastes accents apart from their letters
     text = text.replace(GAP, " ")
+    if '"' not in text:
+        text = _QUESTIONS.sub(" ", text) if split_words(_QUESTIONS.sub(" ", text)) else text
     found: list[tuple[Term, bool]] = []  # and whether it stands in quotes
     excluded: list[Term] = []
     run: list[str] = []
@@ -216,16 +225,18 @@ def _alias_terms(
                 at += count
                 break
         else:
-            loose = phrases[at] if len(phrases[at]) > 1 else ()
+            apart = len(phrases[at]) > 1 and not any(map(str.isdigit, phrases[at]))
+            loose = phrases[at] if apart else ()  # EU-FTA may stand apart, S-300 may not
             yield Term(run[at], (phrases[at],), _prefix(run[at]), loose)
             at += 1
 
 
 def _prefix(text: str) -> str:
+    """What words begin with that match as well: of S-300 also those in S-300PMU1."""
     words = split_words(fold(text))
-    if len(words) == 1 and len(words[0]) >= _MIN_PREFIX and not words[0][0].isdigit():
-        return words[0]
-    return ""
+    if " " in text or len("".join(words)) < _MIN_PREFIX or words[0][0].isdigit():
+        return ""
+    return " ".join([*map(key, words[:-1]), words[-1]])
 
 
 def match_expressions(words: Words) -> tuple[str, str, str]:

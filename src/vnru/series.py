@@ -19,6 +19,10 @@ _RELATIVE = ("percent", "rank")
 """Units of which a change in percent says nothing."""
 
 
+_SAID = ("unspecified", "press", "-government")
+"""How bases end that say who spoke, and not from whose statistics."""
+
+
 class Point(NamedTuple):
     """An observation and its growth over the period before it, in percent; None: not known."""
 
@@ -43,10 +47,14 @@ def growth(figure: Figure, series: Sequence[Figure]) -> float | None:
     """Percent over the period of the same length that ends the day before this one begins.
 
     None where that period has no value or several, where this one has several, where either is
-    only a bound or negative, where a period is itself approximate, and for percentages and ranks:
-    nothing is computed across bases or from a value that is in dispute.
+    only a bound or negative, where a period is itself approximate, for percentages and ranks, for
+    what is no actual value, and where the basis says only who spoke: a minister may quote the
+    statistics of one side this year and of the other the next. Nothing is computed across bases or
+    from a value that is in dispute.
     """
-    if figure["unit"] in _RELATIVE:
+    if figure["unit"] in _RELATIVE or figure["status"] != "actual":
+        return None
+    if figure["basis"].endswith(_SAID):
         return None
     before = [f for f in series if _follows(figure, f)]
     same = [f for f in series if f["period"] == figure["period"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
@@ -14,6 +15,8 @@ from vnru.search import Term, Words, fold, key, match_expressions, parse_words, 
 _CUTOFF = 0.65
 _CANDIDATES, _TRIES = 4, 16
 _SHOWN = 80
+_MIN_LENGTH = 4
+"""Of a word: to shorter ones too many are alike."""
 
 
 def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> NotFoundError:
@@ -21,16 +24,10 @@ def explain_nothing(text: str, words: Words, filtered: bool, index: Index) -> No
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
     if not words.terms:
         return NotFoundError(f"nothing found for {shown}")
-    if words.excluded or filtered:
-        plain = words._replace(excluded=())
-        sql = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
-        if index.rows(sql, (match_expressions(plain)[0],)):
-            what = "the filters" if filtered else "the excluded words"
-            return NotFoundError(f"nothing found for {shown}; without {what} there are hits")
-    lone = "SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1"
-    missing = [
-        t for t in words.terms if not index.rows(lone, (match_expressions(Words((t,), ()))[0],))
-    ]
+    if (words.excluded or filtered) and _matches(words._replace(excluded=()), index):
+        what = "the filters" if filtered else "the excluded words"
+        return NotFoundError(f"nothing found for {shown}; without {what} there are hits")
+    missing = [term for term in words.terms if not _matches(Words((term,), ()), index)]
     if not missing and len(words.terms) > 1:
         if len(words.terms) > 2 and (fewer := _without_one(words, index)):
             return NotFoundError(f"nothing found for {shown} together", [fewer])
@@ -57,20 +54,25 @@ def _without_one(words: Words, index: Index) -> str:
     """The words but one that are found together; the first one that is too many is left out."""
     for at in reversed(range(len(words.terms))):
         terms = words.terms[:at] + words.terms[at + 1 :]
-        expression = match_expressions(Words(terms, words.excluded))[0]
-        if index.rows("SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1", (expression,)):
+        if _matches(Words(terms, words.excluded), index):
             return " ".join(term.text for term in terms)
     return ""
 
 
+def _matches(words: Words, index: Index) -> bool:
+    expression = match_expressions(words)[0]
+    return bool(index.rows("SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1", (expression,)))
+
+
 def _correct(text: str, missing: Sequence[Term], index: Index) -> str:
-    """The text with the nearest known words that find something; empty where there are none."""
-    for words in islice(product(*(_nearest(term, index) for term in missing)), _TRIES):
+    """The text with the nearest known words, or without those that have none; empty for no hits."""
+    for words in islice(product(*([*_nearest(term, index), ""] for term in missing)), _TRIES):
         corrected = text
         for term, better in zip(missing, words, strict=True):
-            corrected = corrected.replace(term.text, better)
-        expression = match_expressions(parse_words(corrected, {}))[0]
-        if index.rows("SELECT 1 FROM fts WHERE fts MATCH ? LIMIT 1", (expression,)):
+            corrected = re.sub(rf"(?<!\w){re.escape(term.text)}(?!\w)", better, corrected)
+        corrected = " ".join(corrected.split())
+        terms = parse_words(corrected, {})
+        if terms.terms and _matches(terms, index):
             return corrected
     return ""
 
@@ -81,6 +83,8 @@ def _nearest(term: Term, index: Index) -> list[str]:
     if len(typed) != 1:
         return []
     word = key(typed[0])
+    if len(word) < _MIN_LENGTH:
+        return []
     if joined := _written_apart(fold(term.text), index):
         return [joined]
     known = index.rows(

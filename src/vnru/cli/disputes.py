@@ -52,7 +52,7 @@ def disputes(query: Query, out: Output) -> None:
 
         show(
             out,
-            lambda: Export(rows, archive, ("event", "figure"), out.language),
+            lambda: Export(rows, archive, ("event", "figure"), out.language, full=True),
             view,
             empty=not rows,
         )

@@ -80,15 +80,16 @@ def _text(*names: str, help: str, **more: Any) -> Any:
 
 
 SinceOption = Annotated[
-    str | None,
+    list[str] | None,
     _text("--since", metavar="DATE", help="What ended on or after the date's first day."),
 ]
 UntilOption = Annotated[
-    str | None,
+    list[str] | None,
     _text("--until", metavar="DATE", help="What began on or before the date's last day."),
 ]
 WithinOption = Annotated[
-    str | None, _text("--in", metavar="RANGE", help="Both at once: 2001..2012, 1990s, June 2000.")
+    list[str] | None,
+    _text("--in", metavar="RANGE", help="Both at once: 2001..2012, 1990s, June 2000."),
 ]
 TodayOption = Annotated[
     str | None, _text("--today", metavar="DATE", help="The day that relative dates count from.")
@@ -182,24 +183,36 @@ def output(
 
 
 def read_span(
-    since: str | None, until: str | None, within: str | None, today: str | None = None
+    since: list[str] | None,
+    until: list[str] | None,
+    within: list[str] | None,
+    today: str | None = None,
 ) -> Span:
     """The range of days that ``--since``, ``--until`` and ``--in`` leave.
 
     Raises:
-        DateError: one cannot be read, or no day is left; the message names the option.
+        DateError: one cannot be read or stands twice, or no day is left; the message names it.
     """
     now = read_day("--today", today)
-    start = read_date("--since", since, now).start if since is not None else None
-    end = read_date("--until", until, now).end if until is not None else None
+    start = read_date("--since", _once("--since", since), now).start if since else None
+    end = read_date("--until", _once("--until", until), now).end if until else None
     if start and end and start > end:
         raise DateError(f"--since {start} is later than --until {end}; exchange them")
     span = Span(start, end)
-    if within is None:
+    if not within:
         return span
     from vnru.userdates import parse_range
 
-    return span.intersect(_named("--in", parse_range, within, now))
+    return span.intersect(_named("--in", parse_range, _once("--in", within), now))
+
+
+def _once(option: str, values: list[str]) -> str:
+    """The one value of an option of which several could only contradict each other."""
+    if len(values) > 1:
+        raise DateError(
+            f"{option} stands {len(values)} times; write one (a range: --in 2001..2012)"
+        )
+    return values[0]
 
 
 def read_day(option: str, text: str | None) -> date:

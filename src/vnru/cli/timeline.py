@@ -23,7 +23,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def timeline(query: Query, out: Output) -> None:
     """Events in order of date, filtered.
 
-    Repeating one filter widens it, different filters narrow. DATE is 2000, 2000-06, 2000-Q2,
+    Repeating a name widens it, different filters narrow. DATE is 2000, 2000-06, 2000-Q2,
     1990s, "June 2000", "15 June 2000", today, "last year", "10 years ago" or -10y.
     """
     with out.open() as archive:

@@ -15,8 +15,8 @@ from vnru.view.words import word
 _BLOCK = re.compile(r"^\d*[#>+.)-]|(?<= )#(?=#*$)")
 _HEADS = {
     "event": ("date", "event", "category", "sources"),
-    "figure": ("period", "indicator", "value", "basis", "sources"),
-    "fact": ("as of", "statement", "topic", "sources"),
+    "figure": ("period", "indicator", "value", "basis", "note", "sources"),
+    "fact": ("as of", "statement", "topic", "note", "sources"),
     "source": ("publisher", "date", "title", "kind", "records"),
     "indicator": ("indicator", "unit", "from", "until", "observations", "latest"),
     "stat": ("group", "name", "number", "share"),
@@ -108,13 +108,15 @@ def _figure(record: Mapping[str, Any], language: str, labels: Mapping[str, Any])
         value += f" {DISPUTE}"
     indicator = labels["indicators"].get(record["indicator"], record["indicator"])
     basis = labels["bases"].get(record["basis"], record["basis"])
-    return [record["period"], escape_md(indicator), escape_md(value), escape_md(basis)]
+    note = escape_md(in_language(record["note"], language))
+    return [record["period"], escape_md(indicator), escape_md(value), escape_md(basis), note]
 
 
 def _fact(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
     statement = escape_md(in_language(record["statement"], language))
     topic = labels["topics"].get(record["topic"], record["topic"])
-    return [record["as_of"], statement, escape_md(topic)]
+    note = escape_md(in_language(record["note"], language))
+    return [record["as_of"], statement, escape_md(topic), note]
 
 
 def _source(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:

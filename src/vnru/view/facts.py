@@ -17,12 +17,20 @@ from vnru.view.words import counted, word
 _SHORT_FACTS, _SHORT_FIGURES, _SHORT_SOURCES = 1, 2, 2
 
 
+class Latest(NamedTuple):
+    """A figure, its growth, and what others have for the same period."""
+
+    figure: Figure
+    growth: float | None
+    others: Sequence[Figure]
+
+
 class Topic(NamedTuple):
-    """One topic's facts, and the latest actual figures of its indicators with their growth."""
+    """One topic's facts, and the latest figures of its indicators."""
 
     id: str
     facts: Sequence[Mapping[str, Any]]
-    figures: Sequence[tuple[Figure, float | None]]
+    figures: Sequence[Latest]
     left_out: int = 0
 
 
@@ -32,24 +40,28 @@ def fact_sheet(
     """Facts and latest figures by topic; ``short`` keeps what fits on a page."""
     terms = archive.terms("indicators")
     figures = [row.data for row in latest]
-    series: dict[tuple[str, ...], list[Figure]] = {}
-    counts: dict[str, int] = {}
+    series: dict[str, list[Figure]] = {}
     for row in archive.figures([f["indicator"] for f in figures]).rows:
-        key = tuple(row.data[name] for name in ("indicator", "status", "basis"))
-        series.setdefault(key, []).append(row.data)
-        counts[row.data["indicator"]] = counts.get(row.data["indicator"], 0) + 1
+        series.setdefault(row.data["indicator"], []).append(row.data)
     sheet = []
     for topic in archive.terms("topics"):
         own = [row.data for row in facts if row.data["topic"] == topic]
         newest = [f for f in figures if terms[f["indicator"]]["topic"] == topic]
         kept = own[:_SHORT_FACTS] if short else own
-        often = sorted(newest, key=lambda f: -counts[f["indicator"]])
+        often = sorted(newest, key=lambda f: -len(series[f["indicator"]]))
         shown = often[:_SHORT_FIGURES] if short else newest
-        grown = [(f, growth(f, series[f["indicator"], f["status"], f["basis"]])) for f in shown]
+        grown = [_latest(figure, series[figure["indicator"]]) for figure in shown]
         if own or newest:
             left_out = len(own) + len(newest) - len(kept) - len(shown)
             sheet.append(Topic(topic, kept, grown, left_out))
     return sheet
+
+
+def _latest(figure: Figure, series: Sequence[Figure]) -> Latest:
+    same = [f for f in series if f["status"] == figure["status"]]
+    own = [f for f in same if f["basis"] == figure["basis"]]
+    others = [f for f in same if f["period"] == figure["period"] and f not in own]
+    return Latest(figure, growth(figure, own), others)
 
 
 def sheet_lines(
@@ -65,16 +77,18 @@ def sheet_lines(
         yield Line([(name[:1].upper() + name[1:], "heading")])
         for fact in topic.facts:
             yield from fact_lines(_brief(fact) if short else fact, language, numbers)
-        for full, change in topic.figures:
-            figure = _brief(full) if short else full
-            yield _figure_line(figure, change, indicators, bases, language, numbers)
-            if figure["note"]:
-                note = in_language(figure["note"], language)
+        for latest in topic.figures:
+            yield _figure_line(latest, short, indicators, bases, language, numbers)
+            if latest.figure["note"] and not short:
+                note = in_language(latest.figure["note"], language)
                 yield Line([("      ", ""), (note, "dim")], 6)
         if topic.left_out:
             count = counted(topic.left_out, "record", language)
             hint = f"  {word('more', language)}: {count}, vnru facts {topic.id}"
             yield Line([(hint, "dim")], 2)
+        yield Line()
+    if short and any(latest.figure["note"] for topic in sheet for latest in topic.figures):
+        yield Line([(f"* {word('has a note', language)}: vnru facts TOPIC", "dim")], 2)
         yield Line()
     yield from source_lines(archive, numbers)
 
@@ -84,28 +98,37 @@ def _brief(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figure_line(
-    figure: Mapping[str, Any],
-    change: float | None,
+    latest: Latest,
+    short: bool,
     indicators: Mapping[str, str],
     bases: Mapping[str, str],
     language: str,
     numbers: SourceNumbers,
 ) -> Line:
+    figure = latest.figure
     about = [figure["period"]]
     if figure["status"] != "actual":
         about.append(word(figure["status"], language))
     if figure["basis"] != "unspecified":
         about.append(bases.get(figure["basis"], figure["basis"]))
-    if change is not None:
-        about.append(format_percent(change, language, "+"))
-    value = format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
+    if latest.growth is not None:
+        about.append(format_percent(latest.growth, language, "+"))
     parts: list[Part] = [
         ("  ", ""),
         (indicators.get(figure["indicator"], figure["indicator"]), ""),
         (": ", ""),
-        (value, "value"),
+        (_value(figure, language), "value"),
         (f" ({', '.join(about)})", "date"),
         (f" {DISPUTE}" if figure["disputed"] else "", "dispute"),
-        (f" {numbers(figure['sources'])}", "dim"),
     ]
-    return Line(parts, 4)
+    for other in latest.others:
+        basis = bases.get(other["basis"], other["basis"])
+        parts += [("; ", ""), (_value(other, language), "value"), (f" ({basis})", "date")]
+    sources = [figure["sources"], *(other["sources"] for other in latest.others)]
+    named = [name for ids in sources for name in (ids[:_SHORT_SOURCES] if short else ids)]
+    mark = "*" if figure["note"] and short else ""
+    return Line([*parts, (f" {numbers(named)}{mark}", "dim")], 4)
+
+
+def _value(figure: Figure, language: str) -> str:
+    return format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)

@@ -148,8 +148,13 @@ def indicator_lines(
             )
             parts: list[Part] = [(f"    {name:<{widest - 2 if widest else 0}}  ", "dim")]
             if newest := latest.get(name):
-                parts += [(_value(newest, language), "value"), (f" ({newest['period']})", "dim")]
+                mark = "*" if newest["note"] else ""
+                parts += [(_value(newest, language), "value")]
+                parts += [(f" ({newest['period']}){mark}", "dim")]
             yield Line(parts, 6)
+    if any(figure["note"] for figure in latest.values()):
+        yield Line()
+        yield Line([(f"* {word('has a note', language)}: vnru figures NAME --notes", "dim")], 2)
 
 
 def sparkline(figures: Sequence[Figure], width: int) -> str:

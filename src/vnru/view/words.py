@@ -12,6 +12,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "earlier": ("earlier", "trước đó", "ранее"),
     "later": ("later", "sau đó", "позднее"),
     "disputed": ("disputed", "bất đồng", "спорно"),
+    "note": ("note", "ghi chú", "примечание"),
     "as of": ("as of", "tính đến", "по состоянию на"),
     "from": ("from", "từ", "с"),
     "until": ("until", "đến", "по"),
