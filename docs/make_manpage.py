@@ -36,7 +36,9 @@ DATES = (
 DATES_TEXT = """\
 --since keeps what ended on or after the date's first day, --until what began on or before its last
 day; so an event dated 2001 is inside --since 2001-03. A date that can be read in two ways, such as
-01/03/2001, is refused. Dates in the dataset are EDTF: 1979~ is approximate, 1955/.. is open."""
+01/03/2001, is refused. Vietnamese and Russian words are read as well
+(th\\[u00E1]ng 7 n\\[u0103]m 2012, 27 \\[u0438]\\[u044E]\\[u043B]\\[u044F] 2012). Dates in the
+dataset are EDTF: 1979~ is approximate, 1955/.. is open."""
 
 SEARCH = (
     ("word word", "all words must match, in any order and in any of the three languages; with "
@@ -49,8 +51,8 @@ SEARCH_TEXT = """\
 Case and diacritics are ignored, also that of \\[u0111]; a word typed with its diacritics ranks the
 exact form first. English plurals and Russian case endings are cut. Whole words come before
 beginnings of words, and aliases of the vocabulary (FTA, free trade agreement) count as the word
-itself. Little words (in, of, the; c\\[u1EE7]a; \\[u0432]\\[u043E]) and a possessive \\(aqs are
-passed over where other words remain, except in a phrase. A year is first of all a date: that of
+itself. Little words and question words (in, of, when; c\\[u1EE7]a; \\[u0432]\\[u043E]) and a
+possessive \\(aqs are passed over where other words remain, except in a phrase. A year is first of all a date: that of
 what happened in it, or of a figure. Names of people and places in several
 words are phrases; one written in one word (camranh) is suggested as it is spelt. Every other
 character is just text. Each hit shows the id that show and cite take; without a hit, --format json

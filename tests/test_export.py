@@ -260,7 +260,9 @@ def test_markdown_says_what_kind_of_number_a_figure_is(archive: Archive) -> None
 
 def test_markdown_speaks_the_language_that_was_asked_for(archive: Archive) -> None:
     text = written(archive, "trade-turnover/2014", "md", "ru")
-    assert text.startswith("| Период | Показатель | Значение | Чья статистика | Примечание | Источники |\n")
+    assert text.startswith(
+        "| Период | Показатель | Значение | Чья статистика | Примечание | Источники |\n"
+    )
     assert "| около 3,8 млрд долл. США ≠ | таможня России |" in text
 
 

@@ -13,6 +13,7 @@ from vnru.dates import (
     check_day,
     parse_period,
 )
+from vnru.datewords import in_english
 from vnru.errors import DateError
 
 _NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})", re.ASCII)
@@ -43,7 +44,7 @@ def parse_user_date(text: str, today: date | None = None) -> Span:
         DateError: the text cannot be read, or can be read in two ways; the message says how to
             write it.
     """
-    text = " ".join(text.split())
+    text = in_english(" ".join(text.split()))
     if ".." in text:
         raise DateError(f"{text} is a range; write --in {text}")
     for read in (_read_relative, _read_decade, _read_quarter, _read_numeric):
@@ -66,6 +67,7 @@ def parse_range(text: str, today: date | None = None) -> Span:
     Raises:
         DateError: an end cannot be read, or the range ends before it begins.
     """
+    text = in_english(text)
     if years := _YEARS.fullmatch(text.strip()):
         text = f"{years[1]}..{years[2]}"
     first, dots, second = (part.strip() for part in text.partition(".."))
