@@ -52,8 +52,8 @@ Case and diacritics are ignored, also that of \\[u0111]; a word typed with its d
 exact form first. English plurals and Russian case endings are cut. Whole words come before
 beginnings of words, and aliases of the vocabulary (FTA, free trade agreement) count as the word
 itself. Little words and question words (in, of, when; c\\[u1EE7]a; \\[u0432]\\[u043E]) and a
-possessive \\(aqs are passed over where other words remain, except in a phrase. A year is first of all a date: that of
-what happened in it, or of a figure. Names of people and places in several
+possessive \\(aqs are passed over where other words remain, except in a phrase. A year is first of
+all a date: that of what happened in it, or of a figure. Names of people and places in several
 words are phrases; one written in one word (camranh) is suggested as it is spelt. Every other
 character is just text. Each hit shows the id that show and cite take; without a hit, --format json
 writes []."""

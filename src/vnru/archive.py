@@ -164,6 +164,14 @@ class Archive:
         )
         return Rows(self._rows(f"n IN (SELECT n FROM ({ranked}) WHERE place = 1)", values))
 
+    def observations(self) -> dict[str, int]:
+        """How many figures each indicator has."""
+        return dict(
+            self._index.rows(
+                "SELECT category, count(*) FROM record WHERE kind = 'figure' GROUP BY category"
+            )
+        )
+
     def stats(self) -> list[tuple[str, str, int, float]]:
         """What the dataset holds: group, name, number, share of the group's whole."""
         return self._index.rows("SELECT grp, name, number, share FROM stat ORDER BY rowid")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from unicodedata import normalize
 
 from vnru.dates import MONTHS
 
@@ -57,6 +56,8 @@ def in_english(text: str) -> str:
     """
     if text.isascii():
         return text
+    from unicodedata import normalize
+
     words = " ".join(normalize("NFC", text).casefold().split())
     for pattern, form in _RULES:
         words = re.sub(pattern, form, words)

@@ -56,14 +56,15 @@ def rank_hits(
     level, matches = (f"2 * {hit}", [whole]) if same else (f"{hit} + {hit}", [exact, whole])
     year = next((term.text for term in words.terms if _YEAR.fullmatch(term.text)), "none")
     days = (f"{year}-01-01", f"{year}-12-31") * 2
-    phrase = " ".join(key for term in words.terms for key in term.phrases[0])
-    together = f'"{phrase}"' if len(words.terms) > 1 else whole  # one word is always together
-    rank = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR}) * (1 + {hit})"
+    rank, ranked = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR})", [*days]
+    if len(words.terms) > 1:  # what has the words together comes first
+        phrase = " ".join(key for term in words.terms for key in term.phrases[0])
+        rank, ranked = f"{rank} * (1 + {hit})", [*days, f'"{phrase}"']
     rows = index.rows(
         f"SELECT kind, json, 1 + {level} AS level, {rank} AS rank "
         "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "
         f"WHERE fts MATCH ?{where} ORDER BY level DESC, rank, record.n LIMIT ?",
-        (*matches, *days, together, wide, *values, limit),
+        (*matches, *ranked, wide, *values, limit),
     )
     return [
         Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})

@@ -31,9 +31,7 @@ _LITTLE_WORDS = frozenset(
     ).split()
 )
 """What sentences have and titles lack; a phrase in quotes keeps them."""
-_QUESTIONS = re.compile(
-    r"(?<!\w)(?:khi nào|năm nào|bao giờ|bao nhiêu|ở đâu|như thế nào|vì sao)(?!\w)", re.IGNORECASE
-)
+_QUESTIONS = r"(?i)(?<!\w)(?:khi nào|năm nào|bao giờ|bao nhiêu|ở đâu|như thế nào|vì sao)(?!\w)"
 """Little words too, but only together: without diacritics *khi* may be gas, *bao* a newspaper."""
 _MIN_PREFIX = 3
 _BEFORE = str.maketrans({"й": "\ue000", "\ue000": ""})  # keeps й from being taken apart
@@ -178,8 +176,9 @@ def parse_words(
 
         text = normalize("NFC", text)  # macOS pastes accents apart from their letters
     text = text.replace(GAP, " ")
-    if '"' not in text:
-        text = _QUESTIONS.sub(" ", text) if split_words(_QUESTIONS.sub(" ", text)) else text
+    if not text.isascii() and '"' not in text:
+        rest = re.sub(_QUESTIONS, " ", text)
+        text = rest if split_words(rest) else text
     found: list[tuple[Term, bool]] = []  # and whether it stands in quotes
     excluded: list[Term] = []
     run: list[str] = []

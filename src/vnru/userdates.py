@@ -13,7 +13,6 @@ from vnru.dates import (
     check_day,
     parse_period,
 )
-from vnru.datewords import in_english
 from vnru.errors import DateError
 
 _NUMERIC = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})", re.ASCII)
@@ -44,7 +43,7 @@ def parse_user_date(text: str, today: date | None = None) -> Span:
         DateError: the text cannot be read, or can be read in two ways; the message says how to
             write it.
     """
-    text = in_english(" ".join(text.split()))
+    text = _in_english(" ".join(text.split()))
     if ".." in text:
         raise DateError(f"{text} is a range; write --in {text}")
     for read in (_read_relative, _read_decade, _read_quarter, _read_numeric):
@@ -67,7 +66,7 @@ def parse_range(text: str, today: date | None = None) -> Span:
     Raises:
         DateError: an end cannot be read, or the range ends before it begins.
     """
-    text = in_english(text)
+    text = _in_english(text)
     if years := _YEARS.fullmatch(text.strip()):
         text = f"{years[1]}..{years[2]}"
     first, dots, second = (part.strip() for part in text.partition(".."))
@@ -82,6 +81,15 @@ def parse_range(text: str, today: date | None = None) -> Span:
     if (start or FIRST) > (end or LAST):
         raise DateError(f"{text}: the range ends before it begins; write {second}..{first}")
     return Span(start, end)
+
+
+def _in_english(text: str) -> str:
+    """The text, its Vietnamese or Russian words put into English."""
+    if text.isascii():
+        return text
+    from vnru.datewords import in_english
+
+    return in_english(text)
 
 
 def _read_relative(text: str, today: date | None) -> Span | None:

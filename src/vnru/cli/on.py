@@ -12,7 +12,6 @@ import typer
 from vnru.cli.options import Output, TodayOption, output, read_date, read_day, takes
 from vnru.cli.screen import say, show
 from vnru.dates import FIRST, LAST, Span
-from vnru.datewords import in_english
 from vnru.errors import DateError, QueryError
 from vnru.export import Export
 
@@ -84,7 +83,10 @@ def read_window(text: str, today: date) -> tuple[date, date]:
     Raises:
         DateError: the text is no day, week, month or year, or can be read in two ways.
     """
-    text = in_english(text)
+    if not text.isascii():
+        from vnru.datewords import in_english
+
+        text = in_english(text)
     if match := _DAY_MONTH.fullmatch(text):
         one, two = int(match[1]), int(match[2])
         if one <= 12 and two <= 12 and one != two:

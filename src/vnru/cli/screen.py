@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vnru.view.lines import Line
 
 
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]"
 
 
 def show(
@@ -62,7 +62,7 @@ def say(text: str) -> None:
 
 def printable(text: str) -> str:
     """A text of unknown origin without what a terminal would obey: escapes are spelt out."""
-    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
+    return re.sub(_CONTROL, lambda found: ascii(found[0])[1:-1], text)
 
 
 def wants_colour(output: Output) -> bool:

@@ -39,21 +39,29 @@ def fact_sheet(
 ) -> list[Topic]:
     """Facts and latest figures by topic; ``short`` keeps what fits on a page."""
     terms = archive.terms("indicators")
-    figures = [row.data for row in latest]
+    newest: dict[str, list[Figure]] = {}
+    for row in latest:
+        newest.setdefault(terms[row.data["indicator"]]["topic"], []).append(row.data)
+    counts = archive.observations() if short else {}
+    shown = {
+        topic: sorted(figures, key=lambda f: -counts[f["indicator"]])[:_SHORT_FIGURES]
+        if short
+        else figures
+        for topic, figures in newest.items()
+    }
     series: dict[str, list[Figure]] = {}
-    for row in archive.figures([f["indicator"] for f in figures]).rows:
+    for row in archive.figures(
+        [f["indicator"] for figures in shown.values() for f in figures]
+    ).rows:
         series.setdefault(row.data["indicator"], []).append(row.data)
     sheet = []
     for topic in archive.terms("topics"):
         own = [row.data for row in facts if row.data["topic"] == topic]
-        newest = [f for f in figures if terms[f["indicator"]]["topic"] == topic]
         kept = own[:_SHORT_FACTS] if short else own
-        often = sorted(newest, key=lambda f: -len(series[f["indicator"]]))
-        shown = often[:_SHORT_FIGURES] if short else newest
-        grown = [_latest(figure, series[figure["indicator"]]) for figure in shown]
-        if own or newest:
-            left_out = len(own) + len(newest) - len(kept) - len(shown)
-            sheet.append(Topic(topic, kept, grown, left_out))
+        figures = [_latest(f, series[f["indicator"]]) for f in shown.get(topic, ())]
+        if own or figures:
+            left_out = len(own) - len(kept) + len(newest.get(topic, ())) - len(figures)
+            sheet.append(Topic(topic, kept, figures, left_out))
     return sheet
 
 
