@@ -25,7 +25,11 @@ from vnru.search import (
 
 
 def make_aliases(*groups: Sequence[str]) -> Aliases:
-    return {tuple(keys(word)): list(group) for group in groups for word in group}
+    return {
+        tuple(keys(word)): {other: tuple(keys(other)) for other in group}
+        for group in groups
+        for word in group
+    }
 
 
 FTA = ["FTA", "free trade agreement", "hiệp định thương mại tự do", "соглашение"]

@@ -34,9 +34,9 @@ def load_aliases(index: Index, text: str) -> tuple[Aliases, frozenset[tuple[str,
         f"(SELECT grp FROM alias WHERE keys IN ({', '.join('?' * len(phrases))}))",
         tuple(phrases),
     )
-    groups: dict[int, list[str]] = {}
-    for group, _, word, _ in rows:
-        groups.setdefault(group, []).append(word)
+    groups: dict[int, dict[str, tuple[str, ...]]] = {}
+    for group, phrase, word, _ in rows:
+        groups.setdefault(group, {})[word] = tuple(phrase.split())
     aliases = {tuple(phrase.split()): groups[group] for group, phrase, _, _ in reversed(rows)}
     return aliases, frozenset(tuple(phrase.split()) for _, phrase, _, name in rows if name)
 

@@ -151,8 +151,8 @@ class Words(NamedTuple):
         return [word for term in self.terms for word in term.also]
 
 
-Aliases = dict[tuple[str, ...], list[str]]
-"""Key phrase -> all words of its group, as written."""
+Aliases = dict[tuple[str, ...], dict[str, tuple[str, ...]]]
+"""Key phrase -> all words of its group as written, each with its own key phrase."""
 
 
 def parse_words(
@@ -217,8 +217,8 @@ def _alias_terms(
             phrase = tuple(k for p in phrases[at : at + count] for k in p)
             if group := aliases.get(phrase):
                 text = " ".join(run[at : at + count])
-                also = tuple(word for word in group if tuple(keys(word)) not in (phrase, ()))
-                options = dict.fromkeys([phrase, *(tuple(keys(word)) for word in also)])
+                also = tuple(word for word, own in group.items() if own not in (phrase, ()))
+                options = dict.fromkeys([phrase, *(group[word] for word in also)])
                 loose = phrase if len(phrase) > 1 and phrase not in names else ()
                 yield Term(text, tuple(options), _prefix(text), loose, also)
                 at += count
