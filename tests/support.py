@@ -72,6 +72,7 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         "COLORTERM",
         "VNRU_PAGER",
         "LESS",
+        "LINES",
     )
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**kept, "TERM": "xterm-256color", **(extra or {})}

@@ -121,6 +121,21 @@ def test_only_the_first_unknown_names_come_with_a_hint(tmp_path: Path) -> None:
     assert 0 < sum("nearest: source" in text for text in unknown) < 50
 
 
+def test_a_name_of_one_word_may_be_an_english_word_and_is_not_asked_for_diacritics(
+    tmp_path: Path,
+) -> None:
+    places = [{"id": name, "label": {"en": name}} for name in ("Huế", "Bảo Lộc")]
+    path = make_dataset(
+        tmp_path / "data.yaml",
+        event("2001-hue", "A hue and cry", places=["Huế"]),
+        event("2002-bao-loc", "A fair in Bao Loc", places=["Bảo Lộc"]),
+        places=places,
+    )
+    assert [(i.record, i.rule) for i in load_dataset(path).issues] == [
+        ("2002-bao-loc", "diacritics")
+    ]
+
+
 def test_the_shipped_dataset_has_no_faults() -> None:
     issues = load_dataset(shipped_data()).issues
     assert [str(issue) for issue in issues if issue.level == "error"] == []

@@ -94,7 +94,7 @@ def test_values_that_are_not_known_are_null_or_empty(archive: Archive) -> None:
 
 def test_hits_say_what_they_are_and_how_well_they_match(archive: Archive) -> None:
     """``kind`` and ``score`` stand before the keys of the record."""
-    hits = archive.search("trade 2014 OR Vietsovpetro", any_word=True).rows.rows
+    hits = archive.search("trade 2014 OR Vietsovpetro", any_word=True).hits.rows
     kinds = ("event", "fact", "figure")
     records = json.loads(export_rows(Export(hits, archive, kinds), Format.JSON))
     assert {record["kind"] for record in records} == set(kinds)
@@ -159,7 +159,7 @@ def test_csv_writes_numbers_bare_and_truth_in_words(archive: Archive) -> None:
 
 
 def test_csv_of_hits_has_the_columns_of_all_kinds_once(archive: Archive) -> None:
-    hits = archive.search("trade agreement", any_word=True).rows.rows
+    hits = archive.search("trade agreement", any_word=True).hits.rows
     export = Export(hits, archive, ("event", "fact", "figure"))
     rows = read_csv(export_rows(export, Format.CSV))
     columns = list(rows[0])
@@ -267,7 +267,7 @@ def test_markdown_speaks_the_language_that_was_asked_for(archive: Archive) -> No
 
 
 def test_markdown_gives_each_kind_a_table_of_its_own(archive: Archive) -> None:
-    hits = archive.search("agreement").rows.rows
+    hits = archive.search("agreement").hits.rows
     text = export_rows(Export(hits, archive, ("event", "fact", "figure")), Format.MD)
     assert [row[0] for row in read_md(text) if row[-1] == "Sources"] == ["Date", "As of"]
 
@@ -381,7 +381,7 @@ def test_plain_text_lines_up_and_cuts_nothing(archive: Archive) -> None:
 
 
 def test_plain_text_of_hits_begins_with_their_kind(archive: Archive) -> None:
-    hits = archive.search("Vietsovpetro").rows.rows
+    hits = archive.search("Vietsovpetro").hits.rows
     assert export_rows(Export(hits, archive, ("event", "fact", "figure")), Format.TABLE) == (
         "event  1981-06-19  1981-vietsovpetro    Agreement on the oil joint venture Vietsovpetro\n"
         "fact   2015-01~    largest-oil-venture  "
@@ -391,7 +391,7 @@ def test_plain_text_of_hits_begins_with_their_kind(archive: Archive) -> None:
 
 def test_plain_text_of_hits_shows_the_note_of_a_figure(archive: Archive) -> None:
     """It may say of whom or of what the number is."""
-    hits = [row for row in archive.search("trade turnover 2014").rows.rows if row.kind == "figure"]
+    hits = [row for row in archive.search("trade turnover 2014").hits.rows if row.kind == "figure"]
     text = export_rows(Export(hits, archive, ("event", "fact", "figure")), Format.TABLE)
     assert sorted(text.splitlines()) == [
         "figure  2014  trade-turnover/2014  Trade turnover: 3740000000 USD, exact, actual, "

@@ -24,12 +24,15 @@ DATA = {"timeline.yaml", "figures.yaml", "facts.yaml", "sources.yaml", "vocabula
 
 def call(*command: str | Path, env: dict[str, str] | None = None) -> str:
     """What a command prints; it must end with 0."""
+    own = environment(env)
+    if not env or "PYTHONPATH" not in env:
+        own.pop("PYTHONPATH", None)  # what is tested is what was installed
     done = subprocess.run(
         [*map(str, command)],
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=environment(env),
+        env=own,
         cwd=os.sep,
         check=False,
     )

@@ -46,7 +46,7 @@ def found(archive: Archive, words: str, **more: Any) -> list[str]:
     """The names of the hits, best first."""
     return [
         getattr(hit, "id", "") or f"{hit.indicator}/{hit.period}"
-        for hit in archive.search(words, **more).rows
+        for hit in archive.search(words, **more).hits
     ]
 
 
@@ -393,6 +393,11 @@ def test_without_an_observation_there_is_no_latest_one(
     assert list(series_of(tmp_path, figures).latest_figures()) == []
 
 
+def test_figures_come_by_the_beginning_of_their_period_and_then_by_its_end(tmp_path: Path) -> None:
+    series = series_of(tmp_path, [obs("2014-Q2"), obs("2014"), obs("2014-H1"), obs("2013")])
+    assert [f.period for f in series.figures()] == ["2013", "2014-H1", "2014", "2014-Q2"]
+
+
 def test_latest_figures_are_looked_for_among_those_that_pass_the_filters(tmp_path: Path) -> None:
     observations = [
         obs("2012"), obs("2013", basis="RU-customs"), obs("2014", status="estimate")
@@ -471,7 +476,7 @@ def test_name_alone_finds_all_visits_of_the_person(archive: Archive) -> None:
 def test_aliases_count_as_the_word_itself(archive: Archive, group: list[str]) -> None:
     """Whichever of the words is typed, the same records are found as whole words."""
     hits = [
-        {row.data.get("id") for row in archive.search(words).rows.rows if row.extra["score"] >= 2}
+        {row.data.get("id") for row in archive.search(words).hits.rows if row.extra["score"] >= 2}
         for words in group
     ]
     assert hits[0]
@@ -674,9 +679,9 @@ def test_title_weighs_most(ranked: Archive) -> None:
 
 def test_scores_fall_and_say_how_the_words_matched(ranked: Archive) -> None:
     """3 exactly as typed, 2 whole words, 1 beginnings of words; the fraction ranks."""
-    scores = [row.extra["score"] for row in ranked.search("ship").rows.rows]
+    scores = [row.extra["score"] for row in ranked.search("ship").hits.rows]
     assert [int(score) for score in scores] == [3, 1]
-    scores = [row.extra["score"] for row in ranked.search("Hòa").rows.rows]
+    scores = [row.extra["score"] for row in ranked.search("Hòa").hits.rows]
     assert [int(score) for score in scores] == [3, 2]
 
 
@@ -749,10 +754,10 @@ def test_nothing_to_look_for_is_a_question_that_cannot_be_asked(
 def test_a_sentence_finds_what_its_words_find(archive: Archive, sentence: str, words: str) -> None:
     """In the same order, with the same scores."""
     hits, expected = archive.search(sentence), archive.search(words)
-    assert [(row.text, row.extra) for row in hits.rows.rows] == [
-        (row.text, row.extra) for row in expected.rows.rows
+    assert [(row.text, row.extra) for row in hits.hits.rows] == [
+        (row.text, row.extra) for row in expected.hits.rows
     ]
-    assert hits.rows
+    assert hits.hits
 
 
 def test_little_words_in_quotes_must_stand_there(archive: Archive) -> None:
@@ -765,7 +770,7 @@ def test_little_words_in_quotes_must_stand_there(archive: Archive) -> None:
 def test_any_text_can_be_searched_for(archive: Archive, words: str) -> None:
     """Whatever is typed is answered, or not found, or refused as holding only exclusions."""
     try:
-        hits = archive.search(words).rows
+        hits = archive.search(words).hits
     except (vnru.NotFoundError, vnru.QueryError):
         return
     assert hits

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Found(NamedTuple):
     """The answer to a search: hits, best first, and what was looked for."""
 
-    rows: Rows[Any]
+    hits: Rows[Any]
     words: Words
 
 

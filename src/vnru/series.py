@@ -15,7 +15,7 @@ Key = tuple[str, str]
 _STATUSES = ("actual", "estimate", "forecast", "target")
 _VAGUE = frozenset("~?%X")
 """What EDTF marks a period with that is not known exactly."""
-_RELATIVE = ("percent", "rank")
+RELATIVE = ("percent", "rank")
 """Units of which a change in percent says nothing."""
 
 
@@ -52,7 +52,7 @@ def growth(figure: Figure, series: Sequence[Figure]) -> float | None:
     statistics of one side this year and of the other the next. Nothing is computed across bases or
     from a value that is in dispute.
     """
-    if figure["unit"] in _RELATIVE or figure["status"] != "actual":
+    if figure["unit"] in RELATIVE or figure["status"] != "actual":
         return None
     if figure["basis"].endswith(_SAID):
         return None

@@ -59,7 +59,7 @@ def search(
             if out.format is Format.JSON:  # what reads on expects JSON
                 write("[]\n")
             raise
-        rows = found.rows.rows
+        rows = found.hits.rows
 
         def view(width: int) -> Iterable[Line]:
             from vnru.view.hits import hits_lines

@@ -7,7 +7,7 @@ from typing import Any
 
 from vnru.archive import Archive
 from vnru.query import in_language
-from vnru.series import Figure, group_disputes, spread
+from vnru.series import RELATIVE, Figure, group_disputes, spread
 from vnru.view.detail import SourceNumbers, source_lines
 from vnru.view.lines import Line
 from vnru.view.numbers import format_percent, format_qualified
@@ -61,12 +61,15 @@ def _figure_dispute(
     about = [bases.get(first["basis"], first["basis"])] * (first["basis"] != "unspecified")
     if first["status"] != "actual":
         about.append(word(first["status"], language))
+    far = f"  {word('apart', language)}: {format_percent(spread(group), language)}"
+    if first["unit"] in RELATIVE:  # between 75 and 85 % lie ten points, and not 13 %
+        far = ""
     yield Line(
         [
             (f"{first['period']} ", "date"),
             (labels.get(first["indicator"], first["indicator"]), "milestone"),
             (f", {', '.join(about)}" if about else "", ""),
-            (f"  {word('apart', language)}: {format_percent(spread(group), language)}", "dispute"),
+            (far, "dispute"),
             (f"  {first['indicator']}/{first['period']}", "dim"),
         ],
         2,
