@@ -662,6 +662,25 @@ def test_figure_of_the_whole_year_comes_before_those_of_its_parts(tmp_path: Path
     assert found(archive, "coffee sold 2019")[0] == "coffee/2019"
 
 
+def test_indicator_that_the_words_name_comes_before_others_that_hold_them(tmp_path: Path) -> None:
+    def indicator(id: str, label: str) -> dict[str, Any]:
+        return {"id": id, "topic": "trade", "unit": "USD", "label": {"en": label},
+                "definition": {"en": "Value."}}  # fmt: skip
+
+    path = make_dataset(
+        tmp_path / "data.yaml",
+        event("2001-event"),
+        indicators=[
+            indicator("coffee-growth", "Growth of coffee sold"),
+            indicator("coffee-sold", "Coffee sold to all those who are in the market for it"),
+        ],
+        units=[{"id": "USD", "label": {"en": "dollars"}}],
+        bases=[{"id": "VN-customs", "label": {"en": "customs"}}],
+        figures=[obs("2019", indicator=name) for name in ("coffee-growth", "coffee-sold")],
+    )
+    assert found(vnru.load(path), "coffee sold 2019")[0] == "coffee-sold/2019"
+
+
 def test_whole_words_come_before_prefixes(ranked: Archive) -> None:
     assert found(ranked, "ship") == ["2002-word", "2001-prefix"]
 

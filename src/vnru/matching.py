@@ -8,7 +8,7 @@ from typing import Any
 
 from vnru.index import Index
 from vnru.query import Row
-from vnru.search import Aliases, Words, keys, match_expressions
+from vnru.search import Aliases, Words, fold, keys, match_expressions
 
 _YEAR = re.compile(r"[12]\d{3}")
 _MAX_WORDS, _MAX_PHRASE = 60, 12
@@ -55,11 +55,13 @@ def rank_hits(
     same = exact == whole
     level, matches = (f"2 * {hit}", [whole]) if same else (f"{hit} + {hit}", [exact, whole])
     year = next((term.text for term in words.terms if _YEAR.fullmatch(term.text)), "none")
-    days = (f"{year}-01-01", f"{year}-12-31") * 2
-    rank, ranked = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR})", [*days]
+    # The indicator, category or topic that the words name, before what only speaks of it.
+    named = "-".join(fold(term.text) for term in words.terms if term.text != year)
+    rank = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR}) * (1 + (category = ?))"
+    ranked = [*(f"{year}-01-01", f"{year}-12-31") * 2, named.replace(" ", "-")]
     if len(words.terms) > 1:  # what has the words together comes first
-        phrase = " ".join(key for term in words.terms for key in term.phrases[0])
-        rank, ranked = f"{rank} * (1 + {hit})", [*days, f'"{phrase}"']
+        rank = f"{rank} * (1 + {hit})"
+        ranked.append(f'"{" ".join(key for term in words.terms for key in term.phrases[0])}"')
     rows = index.rows(
         f"SELECT kind, json, 1 + {level} AS level, {rank} AS rank "
         "FROM fts JOIN record ON record.n = fts.rowid JOIN body ON body.n = record.n "

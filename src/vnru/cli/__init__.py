@@ -53,7 +53,8 @@ class Commands(TyperGroup):
         from difflib import get_close_matches
 
         close = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
-        hint = f"did you mean {close[0]}?" if close else f"to look for it: vnru search {name}"
+        verb = "show" if name[:4].isdigit() else "search"
+        hint = f"did you mean {close[0]}?" if close else f"to look for it: vnru {verb} {name}"
         raise _stop(2, f"there is no command {name}; {hint}")
 
     def make_context(self, *args: Any, **extra: Any) -> Any:

@@ -113,14 +113,14 @@ def mark(text: str, terms: Sequence[Term], role: str) -> list[Part]:
 def _snippet(
     event: Mapping[str, Any], terms: Sequence[Term], language: str, title: str
 ) -> list[Part]:
-    """The words around the first match, where the title shown holds none."""
+    """The words around the first match, rather in the language of the title, if that has none."""
     if find_matches(title, terms):
         return []
-    for key in ("summary", "title", "disputed"):
-        texts = event[key]
-        for other in dict.fromkeys((language, "en", "vi", "ru")):
-            if found := find_matches(texts.get(other, ""), terms):
-                return mark(_cut(texts[other], *found[0]), terms, "dim")
+    for other in dict.fromkeys((language, "en", "vi", "ru")):
+        for key in ("summary", "title", "disputed"):
+            text = event[key].get(other, "")
+            if found := find_matches(text, terms):
+                return mark(_cut(text, *found[0]), terms, "dim")
     return []
 
 
