@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +9,6 @@ from vnru.index import Index
 from vnru.query import Row
 from vnru.search import Aliases, Words, fold, keys, match_expressions
 
-_YEAR = re.compile(r"[12]\d{3}")
 _MAX_WORDS, _MAX_PHRASE = 60, 12
 """Of a search: words, and words of a phrase, that are looked up as aliases."""
 _WEIGHTS = "10, 4, 1, 0"
@@ -54,7 +52,7 @@ def rank_hits(
     # Without diacritics in the query, whole words are exact ones; one look is enough.
     same = exact == whole
     level, matches = (f"2 * {hit}", [whole]) if same else (f"{hit} + {hit}", [exact, whole])
-    year = next((term.text for term in words.terms if _YEAR.fullmatch(term.text)), "none")
+    year = next((term.text for term in words.terms if _is_year(term.text)), "none")
     # The indicator, category or topic that the words name, before what only speaks of it.
     named = "-".join(fold(term.text) for term in words.terms if term.text != year)
     rank = f"bm25(fts, {_WEIGHTS}) * {_BOOST} * ({_IN_YEAR}) * (1 + (category = ?))"
@@ -72,3 +70,7 @@ def rank_hits(
         Row(kind, text, {"score": round(level - rank / (1 - rank), 4)})
         for kind, text, level, rank in rows
     ]
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and text[0] in "12"

@@ -19,7 +19,7 @@ GAP = "\x1f"
 
 _GAP_KEY = "ǀ"  # a letter to FTS5, and one that nobody types
 _WORD = re.compile(rf"[^\W_]+|{GAP}")
-_PART = re.compile(r'(-?)"([^"]+)"|(\S+)')
+_PART = r'(-?)"([^"]+)"|(\S+)'
 _LITTLE_WORDS = frozenset(
     (
         "a an and any are at by did do does for from had has have how in is many much of often on "
@@ -182,7 +182,8 @@ def parse_words(
     found: list[tuple[Term, bool]] = []  # and whether it stands in quotes
     excluded: list[Term] = []
     run: list[str] = []
-    for minus, quoted, word in _PART.findall(text):
+    parts = re.findall(_PART, text) if '"' in text else [("", "", w) for w in text.split()]
+    for minus, quoted, word in parts:
         if quoted:
             phrase = tuple(keys(quoted))
             if phrase:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-_EXCLUDED = re.compile(r'-(?!f(?:table|jsonl?|csv|md)$|l(?:en|vi|ru)$)(?:[^\W\d_]{2}|").*')
+_EXCLUDED = r'-(?!f(?:table|jsonl?|csv|md)$|l(?:en|vi|ru)$)(?:[^\W\d_]{2}|").*'
 """A word with a leading hyphen; short options stand alone, -n5, -fjson and -lvi aside."""
 
 
@@ -31,9 +31,13 @@ class _Words(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the words to exclude behind ``--``, where their place makes no difference."""
         end = args.index("--") if "--" in args else len(args)
-        words = [word for word in args[:end] if _EXCLUDED.match(word)]
-        kept = [word for word in args[:end] if not _EXCLUDED.match(word)]
-        return super().parse_args(ctx, [*kept, "--", *args[end + 1 :], *words])
+        excluded = [word for word in args[:end] if _is_excluded(word)]
+        kept = [word for word in args[:end] if not _is_excluded(word)]
+        return super().parse_args(ctx, [*kept, "--", *args[end + 1 :], *excluded])
+
+
+def _is_excluded(word: str) -> bool:
+    return word[:1] == "-" and len(word) > 2 and re.match(_EXCLUDED, word) is not None
 
 
 @app.command(cls=_Words)
