@@ -88,9 +88,16 @@ def test_screen_lists_the_sources_that_it_cites_by_number(call: str) -> None:
     shown = screen(call, columns=200)
     head, _, listed = shown.rpartition("\n\n")
     cited = {int(n) for n in "".join(c if c.isdigit() else " " for c in _marks(head)).split()}
-    assert cited == set(range(1, len(listed.splitlines()) + 1))
-    for number, line in enumerate(listed.splitlines(), 1):
+    firsts = [line for line in listed.splitlines() if line.startswith("  [")]
+    assert cited == set(range(1, len(firsts) + 1))
+    for number, line in enumerate(firsts, 1):
         assert line.startswith(f"  [{number}] ")
+
+
+@pytest.mark.parametrize("call", ["facts education", "show 2015", "disputes"])
+def test_prose_is_no_wider_than_the_eye_follows_on_a_wide_terminal(call: str) -> None:
+    wide = [line for line in screen(call, columns=250).splitlines() if "://" not in line]
+    assert 80 < max(map(len, wide)) <= 110
 
 
 def _marks(text: str) -> str:

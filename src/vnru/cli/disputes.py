@@ -55,4 +55,5 @@ def disputes(query: Query, out: Output) -> None:
             lambda: Export(rows, archive, ("event", "figure"), out.language, full=True),
             view,
             empty=not rows,
+            prose=True,
         )

@@ -58,4 +58,5 @@ def facts(
             lambda: Export(rows, archive, ("fact", "figure"), out.language),
             view,
             empty=not rows,
+            prose=True,
         )

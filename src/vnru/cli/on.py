@@ -74,7 +74,13 @@ def on(
 
             return anniversary_lines(found, archive, out.language, width)
 
-        show(out, lambda: Export(rows, archive, ("event",), out.language), view, empty=not rows)
+        show(
+            out,
+            lambda: Export(rows, archive, ("event",), out.language),
+            view,
+            empty=not rows,
+            prose=True,
+        )
 
 
 def read_window(text: str, today: date) -> tuple[date, date]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vnru.view.lines import Line
 
 
+_PROSE = 110
 _CONTROL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]"
 
 
@@ -24,18 +25,19 @@ def show(
     view: Callable[[int], Iterable[Line]],
     piped: int | None = None,
     empty: bool = False,
+    prose: bool = False,
 ) -> None:
     """Write an answer: a view for people, or rows for programs; of an empty one no table.
 
     ``view`` gives the lines for a width; ``piped`` is the one at which a pipe gets them too, not
-    wrapped, in place of aligned rows.
+    wrapped, in place of aligned rows. ``prose`` is never wider than what the eye follows.
     """
     if output.format is not Format.TABLE:
         write_bytes(export_bytes(export(), output.format))
     elif empty:
         return
     elif sys.stdout.isatty() or wants_colour(output):
-        write_view(output, view)
+        write_view(output, view, _PROSE if prose else None)
     elif piped:
         from vnru.view.lines import to_plain
 
@@ -76,13 +78,16 @@ def wants_colour(output: Output) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write_view(output: Output, view: Callable[[int], Iterable[Line]]) -> None:
+def write_view(
+    output: Output, view: Callable[[int], Iterable[Line]], widest: int | None = None
+) -> None:
     """Lines for a person, through a pager where they are longer than the screen."""
     from rich.color import ColorSystem
 
     from vnru.render import render_lines
 
     width, height = _size()
+    width = min(width, widest or width)
     colours = None
     if wants_colour(output):
         true = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")

@@ -57,6 +57,7 @@ def show(
             lambda: Export(rows, archive, kinds, out.language, full=True),
             view,
             piped=80,
+            prose=True,
         )
 
 
