@@ -199,6 +199,12 @@ def test_as_of_gives_the_sheet_as_it_stood_then(as_of: str, found: list[str]) ->
     assert names("facts", "--as-of", as_of) == found
 
 
+def test_facts_that_are_known_only_later_are_counted_on_the_screen() -> None:
+    shown = screen("facts", "--as-of", "2015-06-30")
+    assert "\n3 facts: known only as of a later date\n" in shown
+    assert "known only" not in screen("facts", "--as-of", "2030") + screen("facts")
+
+
 def test_a_figure_of_the_sheet_says_how_it_grew_and_whose_it_is() -> None:
     shown = screen("facts", "--as-of", "2012", columns=120)
     assert (

@@ -50,7 +50,8 @@ def facts(
 
             short = not topics
             sheet = fact_sheet(archive, known, latest, short)
-            return sheet_lines(sheet, archive, out.language, short)
+            later = len(archive.facts(topics or ())) - len(known) if until else 0
+            return sheet_lines(sheet, archive, out.language, short, later)
 
         rows = [*known, *latest]
         show(

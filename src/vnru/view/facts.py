@@ -73,9 +73,12 @@ def _latest(figure: Figure, series: Sequence[Figure]) -> Latest:
 
 
 def sheet_lines(
-    sheet: Sequence[Topic], archive: Archive, language: str, short: bool = False
+    sheet: Sequence[Topic], archive: Archive, language: str, short: bool = False, later: int = 0
 ) -> Iterator[Line]:
-    """The whole screen for a fact sheet; ``short`` without notes and with two sources each."""
+    """The whole screen for a fact sheet; ``short`` without notes and with two sources each.
+
+    ``later`` is the number of facts left out because they hold only as of a later date.
+    """
     numbers = SourceNumbers()
     topics = archive.labels("topics", language)
     indicators = archive.labels("indicators", language)
@@ -94,6 +97,11 @@ def sheet_lines(
             count = counted(topic.left_out, "record", language)
             hint = f"  {word('more', language)}: {count}, vnru facts {topic.id}"
             yield Line([(hint, "dim")], 2)
+        yield Line()
+    if later:
+        yield Line(
+            [(f"{counted(later, 'fact', language)}: {word('known later', language)}", "dim")], 2
+        )
         yield Line()
     if short and any(latest.figure["note"] for topic in sheet for latest in topic.figures):
         yield Line([(f"* {word('has a note', language)}: vnru facts TOPIC", "dim")], 2)

@@ -14,6 +14,11 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "disputed": ("disputed", "bất đồng", "спорно"),
     "note": ("note", "ghi chú", "примечание"),
     "as of": ("as of", "tính đến", "по состоянию на"),
+    "known later": (
+        "known only as of a later date",
+        "chỉ được ghi nhận ở thời điểm muộn hơn",
+        "известно лишь на более позднюю дату",
+    ),
     "from": ("from", "từ", "с"),
     "until": ("until", "đến", "по"),
     "to": ("to", "đến", "—"),
