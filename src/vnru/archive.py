@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vnru.conditions import known, marks, where, where_figures
+from vnru.conditions import known, where, where_figures
 from vnru.dates import LAST, Span
 from vnru.errors import NotFoundError, QueryError
-from vnru.index import Index
+from vnru.index import Index, marks
 from vnru.query import Query, Row, Rows, When, decode, in_language, listed, make_query
 
 if TYPE_CHECKING:

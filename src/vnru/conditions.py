@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vnru.index import Index
+from vnru.index import Index, marks
 from vnru.query import Query, When, listed, make_query
 
 
@@ -68,8 +68,3 @@ def known(index: Index, kind: str, wanted: Sequence[str]) -> list[str]:
     from vnru.names import find_names  # for this only; most answers need no names
 
     return find_names(index, kind, wanted)
-
-
-def marks(values: Sequence[Any]) -> str:
-    """As many question marks as there are values."""
-    return ", ".join("?" * len(values))

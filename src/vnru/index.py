@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -79,6 +79,11 @@ def cache_file(dataset: Path) -> str:
     name = os.path.splitext(os.path.basename(path))[0] or "root"
     number = crc32(f"{path}\n{PACKAGE}".encode("utf-8", "surrogateescape"))
     return os.path.join(cache_folder(), f"{name}-{number:08x}.sqlite")
+
+
+def marks(values: Collection[Any]) -> str:
+    """As many question marks, for an SQL statement, as there are values."""
+    return ", ".join("?" * len(values))
 
 
 def fingerprint(dataset: Path, settled: bool = False) -> str:

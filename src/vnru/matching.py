@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vnru.index import Index
+from vnru.index import Index, marks
 from vnru.query import Row
 from vnru.search import Aliases, Words, fold, keys, match_expressions
 
@@ -29,7 +29,7 @@ def load_aliases(index: Index, text: str) -> tuple[Aliases, frozenset[tuple[str,
     }
     rows = index.rows(
         "SELECT grp, keys, word, name FROM alias WHERE grp IN "
-        f"(SELECT grp FROM alias WHERE keys IN ({', '.join('?' * len(phrases))}))",
+        f"(SELECT grp FROM alias WHERE keys IN ({marks(phrases)}))",
         tuple(phrases),
     )
     groups: dict[int, dict[str, tuple[str, ...]]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vnru.errors import NotFoundError, QueryError, VnruError
-from vnru.index import Index
+from vnru.index import Index, marks
 from vnru.query import decode
 
 _SECTIONS = {"category": "categories", "person": "people", "basis": "bases", "status": "statuses"}
@@ -30,8 +30,7 @@ def find_names(index: Index, kind: str, wanted: Sequence[str]) -> list[str]:
         sql, of = "SELECT DISTINCT value AS name FROM link WHERE link.name = ?", kind
     else:
         sql, of = "SELECT id AS name FROM term WHERE section = ?", section
-    marks = ", ".join("?" * len(wanted))
-    known = f"SELECT name FROM ({sql}) WHERE name IN ({marks})"
+    known = f"SELECT name FROM ({sql}) WHERE name IN ({marks(wanted)})"
     if len(index.rows(known, (of, *wanted))) == len(set(wanted)):
         return list(dict.fromkeys(wanted))
     used = [row[0] for row in index.rows(sql, (of,))] if kind in _LINKED else []

@@ -107,17 +107,10 @@ def make_query(
         DateError: a date cannot be read, or no day lies in all of them.
         QueryError: the limit is negative.
     """
-    from vnru.userdates import parse_range, parse_user_date
-
-    def read(text: When, parse: Any) -> Span:
-        if isinstance(text, int):
-            text = f"{text:04}"
-        return parse(text, today) if isinstance(text, str) else text or Span()
-
-    first, last = read(since, parse_user_date).start, read(until, parse_user_date).end
+    first, last = _read(since, today).start, _read(until, today).end
     if first and last and first > last:
         raise QueryError(f"since {first} is later than until {last}; exchange them")
-    span = Span(first, last).intersect(read(within, parse_range))
+    span = Span(first, last).intersect(_read(within, today, ends=True))
     if limit is not None and limit < 0:
         raise QueryError(f"limit: {limit} is negative; write 0 or more")
     return Query(
@@ -131,6 +124,17 @@ def make_query(
         limit,
         reverse,
     )
+
+
+def _read(when: When, today: date | None, ends: bool = False) -> Span:
+    """The days that a date means, or with ``ends`` a range; most answers have none to parse."""
+    if isinstance(when, int):
+        when = f"{when:04}"
+    if not isinstance(when, str):
+        return when or Span()
+    from vnru.userdates import parse_range, parse_user_date
+
+    return (parse_range if ends else parse_user_date)(when, today)
 
 
 def listed(names: Sequence[str]) -> Sequence[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from vnru.dates import month_end
 
+Item = TypeVar("Item")
+Name = TypeVar("Name", bound=Hashable)
 Figure = Mapping[str, Any]
 Key = tuple[str, str]
 """Status and basis."""
@@ -17,8 +19,6 @@ _VAGUE = frozenset("~?%X")
 """What EDTF marks a period with that is not known exactly."""
 RELATIVE = ("percent", "rank")
 """Units of which a change in percent says nothing."""
-
-
 _SAID = ("unspecified", "press", "-government")
 """How bases end that say who spoke, and not from whose statistics."""
 
@@ -35,9 +35,7 @@ def split_series(figures: Iterable[Figure], bases: Sequence[str] = ()) -> dict[K
 
     ``bases`` gives the order of the bases, as in the vocabulary.
     """
-    groups: dict[Key, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault((figure["status"], figure["basis"]), []).append(figure)
+    groups = group_by(figures, lambda f: (f["status"], f["basis"]))
     order = {name: number for number, name in enumerate(bases)}
     keys = sorted(groups, key=lambda k: (_STATUSES.index(k[0]), order.get(k[1], len(order)), k[1]))
     return {key: [Point(f, growth(f, groups[key])) for f in groups[key]] for key in keys}
@@ -122,6 +120,14 @@ def comparable(figures: Sequence[Figure]) -> Sequence[Figure]:
     return kept if len(kept) > 1 else figures
 
 
+def group_by(items: Iterable[Item], key: Callable[[Item], Name]) -> dict[Name, list[Item]]:
+    """Items with the same key together; keys and items in the order in which they come."""
+    groups: dict[Name, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
 def spread(figures: Sequence[Figure]) -> float:
     """How far the values are apart, in percent of the one nearest to zero; 0 where that is zero."""
     values = [figure["value"] for figure in figures]
@@ -131,10 +137,7 @@ def spread(figures: Sequence[Figure]) -> float:
 
 def group_disputes(figures: Iterable[Figure]) -> list[list[Figure]]:
     """Figures with the same indicator, period, status and basis together, in order."""
-    groups: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(observation(figure), []).append(figure)
-    return list(groups.values())
+    return list(group_by(figures, observation).values())
 
 
 def observation(figure: Figure) -> tuple[str, ...]:
@@ -144,8 +147,10 @@ def observation(figure: Figure) -> tuple[str, ...]:
 
 def yearly(figures: Iterable[Figure]) -> list[Figure]:
     """The undisputed actual figures of whole years, of the one basis that has most of them."""
-    groups: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure["status"] == "actual" and len(figure["period"]) == 4 and not figure["disputed"]:
-            groups.setdefault(figure["basis"], []).append(figure)
+    kept = (
+        figure
+        for figure in figures
+        if figure["status"] == "actual" and len(figure["period"]) == 4 and not figure["disputed"]
+    )
+    groups = group_by(kept, lambda f: f["basis"])
     return max(groups.values(), key=len) if groups else []

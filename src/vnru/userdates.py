@@ -87,7 +87,7 @@ def _in_english(text: str) -> str:
     """The text, its Vietnamese or Russian words put into English."""
     if text.isascii():
         return text
-    from vnru.datewords import in_english
+    from vnru.datewords import in_english  # for such words only; most dates hold none
 
     return in_english(text)
 

@@ -10,7 +10,7 @@ import typer
 from vnru.cli.options import Output, filters, output, takes
 from vnru.cli.screen import say, show
 from vnru.export import Export
-from vnru.query import Query, Row
+from vnru.query import Query
 
 if TYPE_CHECKING:
     from vnru.view.lines import Line
@@ -27,11 +27,9 @@ def disputes(query: Query, out: Output) -> None:
     """
     with out.open() as archive:
         events, figures = archive.disputes(query)
-        from vnru.series import observation, spread
+        from vnru.series import group_by, observation, spread
 
-        sides: dict[tuple[str, ...], list[Row]] = {}
-        for row in figures.rows:
-            sides.setdefault(observation(row.data), []).append(row)
+        sides = group_by(figures.rows, lambda row: observation(row.data))
         found = [[row] for row in events.rows]
         for group in sides.values():
             apart = round(spread([row.data for row in group]), 2)

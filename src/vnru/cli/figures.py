@@ -68,10 +68,9 @@ def figures(
             say("no figures")
 
         def groups() -> dict[str, list[dict[str, Any]]]:
-            grouped: dict[str, list[dict[str, Any]]] = {}
-            for row in found.rows:
-                grouped.setdefault(row.data["indicator"], []).append(row.data)
-            return grouped
+            from vnru.series import group_by
+
+            return group_by((row.data for row in found.rows), lambda f: f["indicator"])
 
         def latest() -> dict[str, dict[str, Any]]:
             newest = archive.latest_figures(bases=bases or (), statuses=statuses or (), within=span)

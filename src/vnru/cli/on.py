@@ -89,10 +89,9 @@ def read_window(text: str, today: date) -> tuple[date, date]:
     Raises:
         DateError: the text is no day, week, month or year, or can be read in two ways.
     """
-    if not text.isascii():
-        from vnru.datewords import in_english
+    from vnru.datewords import in_english
 
-        text = in_english(text)
+    text = in_english(text)
     if match := _DAY_MONTH.fullmatch(text):
         one, two = int(match[1]), int(match[2])
         if one <= 12 and two <= 12 and one != two:

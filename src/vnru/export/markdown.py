@@ -8,7 +8,7 @@ from typing import Any
 
 from vnru.export import SHOWN_EXTRAS, Export
 from vnru.query import in_language
-from vnru.view.numbers import format_qualified, format_value
+from vnru.view.numbers import format_figure, format_value
 from vnru.view.timeline import DISPUTE, STAR
 from vnru.view.words import word
 
@@ -101,7 +101,7 @@ def _event(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) 
 
 
 def _figure(record: Mapping[str, Any], language: str, labels: Mapping[str, Any]) -> list[str]:
-    value = format_qualified(record["value"], record["unit"], record["qualifier"], language)
+    value = format_figure(record, language)
     if record["status"] != "actual":
         value += f" ({word(record['status'], language)})"
     if record["disputed"]:

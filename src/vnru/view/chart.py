@@ -9,7 +9,7 @@ from vnru.archive import Archive
 from vnru.series import Figure, Key, Point, split_series
 from vnru.view.figures import head_lines, series_name
 from vnru.view.lines import Line
-from vnru.view.numbers import format_number, format_qualified
+from vnru.view.numbers import format_figure, format_number
 from vnru.view.words import counted_observations, word
 
 _STEPS, _ROWS = 6, 16
@@ -32,10 +32,10 @@ def chart_lines(
         points = [point.figure for point in series[key]]
         first, last = points[0], points[-1]
         text = f"{series_name(key, bases, language)}: {first['period']} "
-        text += format_qualified(first["value"], first["unit"], first["qualifier"], language)
+        text += format_figure(first, language)
         if len(points) > 1:
             text += f", {last['period']} "
-            text += format_qualified(last["value"], last["unit"], last["qualifier"], language)
+            text += format_figure(last, language)
         text += f" ({counted_observations(len(points), language)})"
         yield Line([(f"  {letter}  ", "bar"), (text, "")], 5)
     if any("*" in part for line in plot for part, _ in line.parts):

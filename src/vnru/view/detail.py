@@ -8,7 +8,7 @@ from typing import Any
 from vnru.archive import Archive
 from vnru.query import in_language
 from vnru.view.lines import Line, Part, text
-from vnru.view.numbers import format_qualified
+from vnru.view.numbers import format_figure
 from vnru.view.timeline import DISPUTE, STAR
 from vnru.view.words import word
 
@@ -90,7 +90,7 @@ def figure_line(
     period_width: int = 10,
 ) -> Iterator[Line]:
     """One observation: period, value, status and basis, marks of its sources; then its note."""
-    value = format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
+    value = format_figure(figure, language)
     about = [bases.get(figure["basis"], figure["basis"])] * (figure["basis"] != "unspecified")
     if figure["status"] != "actual":
         about.insert(0, word(figure["status"], language))

@@ -10,7 +10,7 @@ from vnru.query import in_language
 from vnru.series import RELATIVE, Figure, group_disputes, spread
 from vnru.view.detail import SourceNumbers, source_lines
 from vnru.view.lines import Line
-from vnru.view.numbers import format_percent, format_qualified
+from vnru.view.numbers import format_figure, format_percent
 from vnru.view.timeline import DISPUTE
 from vnru.view.words import counted, word
 
@@ -75,7 +75,7 @@ def _figure_dispute(
         2,
     )
     for figure in group:
-        value = format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
+        value = format_figure(figure, language)
         note = in_language(figure["note"], language)
         yield Line(
             [

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from vnru.archive import Archive
 from vnru.query import Row, in_language
-from vnru.series import Figure, growth
+from vnru.series import Figure, group_by, growth
 from vnru.view.detail import SourceNumbers, fact_lines, source_lines
 from vnru.view.lines import Line, Part
-from vnru.view.numbers import format_percent, format_qualified
+from vnru.view.numbers import format_figure, format_percent
 from vnru.view.timeline import DISPUTE
 from vnru.view.words import counted, word
 
@@ -39,21 +39,16 @@ def fact_sheet(
 ) -> list[Topic]:
     """Facts and latest figures by topic; ``short`` keeps what fits on a page."""
     terms = archive.terms("indicators")
-    newest: dict[str, list[Figure]] = {}
-    for row in latest:
-        newest.setdefault(terms[row.data["indicator"]]["topic"], []).append(row.data)
-    counts = archive.observations() if short else {}
-    shown = {
-        topic: sorted(figures, key=lambda f: -counts[f["indicator"]])[:_SHORT_FIGURES]
-        if short
-        else figures
-        for topic, figures in newest.items()
-    }
-    series: dict[str, list[Figure]] = {}
-    for row in archive.figures(
-        [f["indicator"] for figures in shown.values() for f in figures]
-    ).rows:
-        series.setdefault(row.data["indicator"], []).append(row.data)
+    newest = group_by((row.data for row in latest), lambda f: terms[f["indicator"]]["topic"])
+    shown = newest
+    if short:
+        counts = archive.observations()
+        shown = {
+            topic: sorted(figures, key=lambda f: -counts[f["indicator"]])[:_SHORT_FIGURES]
+            for topic, figures in newest.items()
+        }
+    names = [f["indicator"] for figures in shown.values() for f in figures]
+    series = group_by((row.data for row in archive.figures(names).rows), lambda f: f["indicator"])
     sheet = []
     for topic in archive.terms("topics"):
         own = [row.data for row in facts if row.data["topic"] == topic]
@@ -133,18 +128,14 @@ def _figure_line(
         ("  ", ""),
         (indicators.get(figure["indicator"], figure["indicator"]), ""),
         (": ", ""),
-        (_value(figure, language), "value"),
+        (format_figure(figure, language), "value"),
         (f" ({', '.join(about)})", "date"),
         (f" {DISPUTE}" if figure["disputed"] else "", "dispute"),
     ]
     for other in latest.others:
         basis = bases.get(other["basis"], other["basis"])
-        parts += [("; ", ""), (_value(other, language), "value"), (f" ({basis})", "date")]
+        parts += [("; ", ""), (format_figure(other, language), "value"), (f" ({basis})", "date")]
     sources = [figure["sources"], *(other["sources"] for other in latest.others)]
     named = [name for ids in sources for name in (ids[:_SHORT_SOURCES] if short else ids)]
     mark = "*" if figure["note"] and short else ""
     return Line([*parts, (f" {numbers(named)}{mark}", "dim")], 4)
-
-
-def _value(figure: Figure, language: str) -> str:
-    return format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)

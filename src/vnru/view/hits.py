@@ -9,7 +9,7 @@ from vnru.archive import Archive
 from vnru.query import Row, in_language
 from vnru.search import Term, Words, find_matches
 from vnru.view.lines import Line, Part
-from vnru.view.numbers import format_qualified
+from vnru.view.numbers import format_figure
 from vnru.view.timeline import DISPUTE, LIST_BELOW, STAR
 from vnru.view.words import counted, word
 
@@ -87,7 +87,7 @@ def _figure(
     language: str,
     layout: _Layout,
 ) -> Iterator[Line]:
-    value = format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
+    value = format_figure(figure, language)
     parts = mark(labels.get(figure["indicator"], figure["indicator"]), terms, "")
     if figure["status"] != "actual":
         parts.append((f" ({word(figure['status'], language)})", "dim"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from vnru.view.words import word
 
 _MONEY = {
@@ -45,6 +48,11 @@ def format_qualified(value: float, unit: str, qualifier: str, language: str = "e
     """A value with what its qualifier says: ``about US$ 3.9 bn``."""
     text = format_value(value, unit, language)
     return text if qualifier == "exact" else f"{word(qualifier, language)} {text}"
+
+
+def format_figure(figure: Mapping[str, Any], language: str = "en") -> str:
+    """The value of an observation as ``format_qualified`` writes it."""
+    return format_qualified(figure["value"], figure["unit"], figure["qualifier"], language)
 
 
 def format_percent(value: float, language: str, sign: str = "") -> str:

@@ -9,7 +9,7 @@ from vnru.archive import Archive
 from vnru.query import Row, in_language
 from vnru.view.detail import source_parts
 from vnru.view.lines import Line
-from vnru.view.numbers import format_qualified
+from vnru.view.numbers import format_figure
 from vnru.view.timeline import LIST_BELOW
 from vnru.view.words import counted, word
 
@@ -60,7 +60,7 @@ def source_detail_lines(
         elif row.kind == "fact":
             text, name = in_language(record["statement"], language), record["id"]
         else:
-            value = format_qualified(record["value"], record["unit"], record["qualifier"], language)
+            value = format_figure(record, language)
             if record["status"] != "actual":
                 value += f" ({word(record['status'], language)})"
             text = f"{indicators.get(record['indicator'], record['indicator'])}: {value}"
